@@ -8,11 +8,11 @@
 
 namespace standpoint::text {
 
-bool is_letter(char32_t c);  // general category L*, and marks that continue a word (M*)
-bool is_upper(char32_t c);   // Lu or Lt
-bool is_lower(char32_t c);   // Ll
-bool is_digit(char32_t c);   // Nd
-bool is_space(char32_t c);   // White_Space, and U+200B, U+FEFF
+bool is_letter(char32_t c);       // general category L*, and marks that continue a word (M*)
+bool is_upper(char32_t c);        // Lu or Lt
+bool is_lower(char32_t c);        // Ll
+bool is_digit(char32_t c);        // Nd
+bool is_space(char32_t c);        // White_Space, and U+200B, U+FEFF
 bool is_punctuation(char32_t c);  // P*
 bool is_symbol(char32_t c);       // S*
 bool is_ideograph(char32_t c);    // Han, kana, Hangul: scripts that a line may break within

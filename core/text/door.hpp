@@ -1,8 +1,8 @@
 // The door: what every text passes once, before any offset into it exists.
 //
-// A leading byte-order mark is dropped, CRLF and lone CR become LF, and both facts are kept. Nothing
-// else is trimmed, normalised or repaired; U+2028, NUL and the like stay. Invalid UTF-8 is refused
-// with its byte position in the input.
+// A leading byte-order mark is dropped, CRLF and lone CR become LF, and both facts are kept.
+// Nothing else is trimmed, normalised or repaired; U+2028, NUL and the like stay. Invalid UTF-8 is
+// refused with its byte position in the input.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Extended grapheme clusters (Unicode Standard Annex #29): what a person calls a character.
 //
-// Used wherever a caret or a selection may stop. REQUIRES valid UTF-8. O(1) per step apart from runs
-// of flags (regional indicators) and of combining marks, which are scanned.
+// Used wherever a caret or a selection may stop. REQUIRES valid UTF-8. O(1) per step apart from
+// runs of flags (regional indicators) and of combining marks, which are scanned.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // OffsetIndex: converts offsets between bytes and the units that the exchange formats use.
 //
-// The only place in the project that counts characters. Built once per text in O(n); conversions are
-// O(log n) or better plus a short scan. The index refers to the text and does not own it: the text
-// must outlive it and must not change.
+// The only place in the project that counts characters. Built once per text in O(n); conversions
+// are O(log n) or better plus a short scan. The index refers to the text and does not own it: the
+// text must outlive it and must not change.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +36,12 @@ class OffsetIndex {
     struct Sample {
         std::uint32_t byte, code_points, utf16;
     };
+    std::size_t clusters_before(std::size_t byte) const;
+    std::size_t start_of_cluster(std::size_t cluster) const;
+
     std::string_view text_;
-    bool ascii_ = true;  // then bytes, code points and UTF-16 units coincide
+    bool ascii_ = true;   // then bytes, code points and UTF-16 units coincide
+    bool simple_ = true;  // ASCII without CR: then clusters coincide with them too
     std::vector<Sample> samples_;
     std::vector<std::uint32_t> graphemes_;  // start byte of every 64th cluster
     std::size_t code_points_ = 0, utf16_ = 0, clusters_ = 0;

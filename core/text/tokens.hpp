@@ -9,8 +9,9 @@
 //
 // Sentences cover whole tokens, in order, without overlap; the white space between them belongs to
 // none. A line end always ends a sentence (in news a newline is a paragraph). Closing quotes and
-// brackets belong to the sentence that they close. A dateline (PRAGUE — ...) belongs to the sentence
-// that it opens. Works in any script; the rules for abbreviations and contractions are English.
+// brackets belong to the sentence that they close. A dateline (PRAGUE — ...) belongs to the
+// sentence that it opens. Works in any script; the rules for abbreviations and contractions are
+// English.
 #pragma once
 
 #include <cstdint>

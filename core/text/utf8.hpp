@@ -20,7 +20,9 @@ struct CodePoint {
 
 // Byte position of the first byte that cannot be part of valid UTF-8, or nullopt.
 std::optional<std::size_t> first_invalid(std::string_view text);
-inline bool is_valid(std::string_view text) { return !first_invalid(text); }
+inline bool is_valid(std::string_view text) {
+    return !first_invalid(text);
+}
 
 // The code point that starts at `pos`. REQUIRES: pos < text.size().
 CodePoint decode(std::string_view text, std::size_t pos);
