@@ -1,0 +1,320 @@
+#include "web/app/derived.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/text/graphemes.hpp"
+
+namespace standpoint::web {
+
+namespace {
+
+using model::Decision;
+using model::Document;
+using model::Kind;
+
+bool live(const model::Provenance& p) {
+    return p.decision != Decision::rejected;
+}
+bool decided(const model::Provenance& p) {
+    return p.decision != Decision::suggested;
+}
+
+// Index of the sentence that the byte lies in (or the one before the gap that it lies in).
+std::size_t sentence_of(const Document& document, std::uint32_t at) {
+    const auto after = std::upper_bound(
+        document.sentences.begin(), document.sentences.end(), at,
+        [](std::uint32_t byte, const Span& sentence) { return byte < sentence.begin; });
+    return static_cast<std::size_t>(after - document.sentences.begin());
+}
+
+// Mentions of a sentence come before its statements, these before its stances: each is decided
+// knowing what it is made of. A target comes just before the first stance on it.
+int rank(Kind kind) {
+    switch (kind) {
+        case Kind::mention: return 0;
+        case Kind::attribution: return 1;
+        case Kind::target: return 2;
+        case Kind::stance: return 3;
+        case Kind::entity: break;
+    }
+    return 4;
+}
+
+std::vector<QueueItem> make_queue(const Document& document) {
+    std::vector<QueueItem> queue;
+    queue.reserve(document.mentions.size() + document.attributions.size() +
+                  document.targets.size() + document.stances.size());
+    std::map<Id, std::uint32_t> first_stance;
+    for (const model::Mention& m : document.mentions) {
+        queue.push_back({{Kind::mention, m.id}, m.span.begin, decided(m.provenance)});
+    }
+    for (const model::Attribution& a : document.attributions) {
+        queue.push_back({{Kind::attribution, a.id},
+                         a.content.empty() ? 0 : a.content.front().begin,
+                         decided(a.provenance)});
+    }
+    const auto end = static_cast<std::uint32_t>(document.text.size());
+    for (const model::Stance& s : document.stances) {
+        const std::uint32_t at = s.evidence.empty() ? end : s.evidence.front().begin;
+        queue.push_back({{Kind::stance, s.id}, at, decided(s.provenance)});
+        const auto [place, fresh] = first_stance.emplace(s.target, at);
+        if (!fresh) place->second = std::min(place->second, at);
+    }
+    for (const model::Target& t : document.targets) {
+        const auto place = first_stance.find(t.id);
+        queue.push_back({{Kind::target, t.id},
+                         place == first_stance.end() ? end : place->second,
+                         decided(t.provenance)});
+    }
+    std::vector<std::pair<std::tuple<std::size_t, int, std::uint32_t, Id>, std::size_t>> order;
+    order.reserve(queue.size());
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        const QueueItem& q = queue[i];
+        order.push_back({{sentence_of(document, q.at), rank(q.item.kind), q.at, q.item.id}, i});
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<QueueItem> sorted;
+    sorted.reserve(queue.size());
+    for (const auto& entry : order) sorted.push_back(queue[entry.second]);
+    return sorted;
+}
+
+std::vector<EntityRow> make_entities(const Document& document) {
+    struct Member {
+        Id entity;
+        std::uint32_t begin;
+        const model::Mention* mention;
+    };
+    std::vector<Member> members;
+    members.reserve(document.mentions.size());
+    for (const model::Mention& m : document.mentions) {
+        if (m.entity != model::no_id && live(m.provenance)) {
+            members.push_back({m.entity, m.span.begin, &m});
+        }
+    }
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tie(a.entity, a.begin, a.mention->id) <
+               std::tie(b.entity, b.begin, b.mention->id);
+    });
+    std::vector<EntityRow> rows;
+    for (std::size_t i = 0; i < members.size();) {
+        EntityRow row;
+        row.entity = members[i].entity;
+        std::map<std::string_view, std::size_t> labels;
+        for (; i < members.size() && members[i].entity == row.entity; ++i) {
+            const model::Mention& m = *members[i].mention;
+            row.mentions.push_back(m.id);
+            if (!decided(m.provenance)) ++row.undecided;
+            ++labels[m.label];
+        }
+        const auto most =
+            std::max_element(labels.begin(), labels.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        row.label = std::string(most->first);
+        rows.push_back(std::move(row));
+    }
+    // The most mentioned first; of equals, the one that appears first.
+    std::sort(rows.begin(), rows.end(), [&document](const EntityRow& a, const EntityRow& b) {
+        if (a.mentions.size() != b.mentions.size()) return a.mentions.size() > b.mentions.size();
+        return document.mentions.find(a.mentions.front())->span <
+               document.mentions.find(b.mentions.front())->span;
+    });
+    return rows;
+}
+
+std::vector<StatementRow> make_statements(const Document& document) {
+    std::vector<StatementRow> rows;
+    for (const model::Attribution& a : document.attributions) {
+        if (!live(a.provenance) || a.content.empty()) continue;
+        std::uint32_t at = a.content.front().begin;
+        if (a.source) at = std::min(at, a.source->begin);
+        rows.push_back({a.id, at});
+    }
+    std::sort(rows.begin(), rows.end(), [](const StatementRow& a, const StatementRow& b) {
+        return std::tie(a.at, a.attribution) < std::tie(b.at, b.attribution);
+    });
+    return rows;
+}
+
+StanceTable make_table(const Document& document) {
+    StanceTable table;
+    std::vector<const model::Stance*> stances;
+    for (const model::Stance& s : document.stances) {
+        if (live(s.provenance)) stances.push_back(&s);
+    }
+    std::stable_sort(stances.begin(), stances.end(),
+                     [](const model::Stance* a, const model::Stance* b) {
+                         const std::uint32_t x = a->evidence.empty() ? 0 : a->evidence[0].begin;
+                         const std::uint32_t y = b->evidence.empty() ? 0 : b->evidence[0].begin;
+                         return x < y;
+                     });
+    std::map<std::pair<Id, std::string>, std::size_t> row_of;
+    std::map<Id, std::size_t> column_of;
+    for (const model::Target& t : document.targets) {
+        if (!live(t.provenance)) continue;
+        column_of.emplace(t.id, table.targets.size());
+        table.targets.push_back(t.id);
+    }
+    std::map<std::pair<std::size_t, std::size_t>, StanceCell> cells;
+    for (const model::Stance* s : stances) {
+        const auto row =
+            row_of.try_emplace({s->holder.entity, s->holder.phrase}, table.actors.size());
+        if (row.second) table.actors.push_back(s->holder);
+        const auto column = column_of.try_emplace(s->target, table.targets.size());
+        if (column.second) table.targets.push_back(s->target);
+        StanceCell& cell = cells[{row.first->second, column.first->second}];
+        cell.row = row.first->second;
+        cell.column = column.first->second;
+        cell.stances.push_back(s->id);
+    }
+    for (auto& entry : cells) {
+        StanceCell& cell = entry.second;
+        const auto stance = [&document](Id id) { return document.stances.find(id); };
+        std::stable_partition(cell.stances.begin(), cell.stances.end(),
+                              [&](Id id) { return decided(stance(id)->provenance); });
+        bool favor = false, against = false;
+        for (const Id id : cell.stances) {
+            favor = favor || stance(id)->polarity == model::Polarity::favor;
+            against = against || stance(id)->polarity == model::Polarity::against;
+        }
+        cell.contradictory = favor && against;
+        table.cells.push_back(std::move(cell));
+    }
+    return table;
+}
+
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const char c : text) {
+        const bool gap = c == ' ' || c == '\n' || c == '\t';
+        words += !gap && !inside ? 1 : 0;
+        inside = !gap;
+    }
+    return words;
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    std::size_t cut = 0;
+    for (std::size_t next = 0; next <= most; next = text::next_grapheme(text, next)) cut = next;
+    const std::size_t blank = text.rfind(' ', cut);
+    if (blank != std::string_view::npos && blank > most / 2) cut = blank;
+    return std::string(text.substr(0, cut)) + "…";
+}
+
+}  // namespace
+
+const StanceCell* StanceTable::cell(std::size_t row, std::size_t column) const {
+    const auto it =
+        std::lower_bound(cells.begin(), cells.end(), std::pair(row, column),
+                         [](const StanceCell& c, std::pair<std::size_t, std::size_t> k) {
+                             return std::pair(c.row, c.column) < k;
+                         });
+    return it != cells.end() && it->row == row && it->column == column ? &*it : nullptr;
+}
+
+std::optional<std::size_t> Derived::position(Ref item) const {
+    const auto it = std::find_if(queue.begin(), queue.end(),
+                                 [item](const QueueItem& q) { return q.item == item; });
+    if (it == queue.end()) return {};
+    return static_cast<std::size_t>(it - queue.begin());
+}
+
+Derived derive(const Document& document) {
+    Derived derived;
+    derived.queue = make_queue(document);
+    derived.entities = make_entities(document);
+    derived.statements = make_statements(document);
+    derived.table = make_table(document);
+    derived.progress = model::progress_of(document);
+    derived.words = count_words(document.text);
+    return derived;
+}
+
+std::vector<Span> spans_of(const Document& document, Ref item) {
+    std::vector<Span> spans;
+    if (item.kind == Kind::mention) {
+        if (const auto* m = document.mentions.find(item.id)) spans.push_back(m->span);
+    } else if (item.kind == Kind::attribution) {
+        if (const auto* a = document.attributions.find(item.id)) {
+            spans = a->content;
+            if (a->source) spans.push_back(*a->source);
+            if (a->cue) spans.push_back(*a->cue);
+        }
+    } else if (item.kind == Kind::stance) {
+        if (const auto* s = document.stances.find(item.id)) spans = s->evidence;
+    }
+    return spans;
+}
+
+const model::Provenance* provenance_of(const Document& document, Ref item) {
+    const auto of = [&item](const auto& table) -> const model::Provenance* {
+        const auto* found = table.find(item.id);
+        return found ? &found->provenance : nullptr;
+    };
+    switch (item.kind) {
+        case Kind::mention: return of(document.mentions);
+        case Kind::attribution: return of(document.attributions);
+        case Kind::target: return of(document.targets);
+        case Kind::stance: return of(document.stances);
+        case Kind::entity: break;
+    }
+    return nullptr;
+}
+
+std::optional<Ref> next_undecided(const Derived& derived, std::optional<Ref> from, bool forward) {
+    const std::size_t n = derived.queue.size();
+    if (n == 0) return {};
+    const auto here = from ? derived.position(*from) : std::nullopt;
+    std::size_t i = here ? *here : (forward ? n - 1 : 0);
+    for (std::size_t step = 0; step < n; ++step) {
+        i = forward ? (i + 1) % n : (i + n - 1) % n;
+        if (!derived.queue[i].decided) return derived.queue[i].item;
+    }
+    return {};
+}
+
+std::optional<Ref> neighbour(const Derived& derived, std::optional<Ref> from, bool forward) {
+    if (derived.queue.empty()) return {};
+    const auto here = from ? derived.position(*from) : std::nullopt;
+    if (!here) return (forward ? derived.queue.front() : derived.queue.back()).item;
+    if (forward ? *here + 1 >= derived.queue.size() : *here == 0) return {};
+    return derived.queue[forward ? *here + 1 : *here - 1].item;
+}
+
+std::string summary_of(const Document& document, Ref item) {
+    const auto quoted = [&document](const std::vector<Span>& spans) {
+        return spans.empty() ? std::string() : shortened(text::slice(document.text, spans[0]), 60);
+    };
+    switch (item.kind) {
+        case Kind::mention:
+            if (const auto* m = document.mentions.find(item.id)) return quoted({m->span});
+            break;
+        case Kind::entity:
+            if (const auto* e = document.entities.find(item.id)) return e->canonical;
+            break;
+        case Kind::attribution:
+            if (const auto* a = document.attributions.find(item.id)) {
+                const auto holder = model::name_of(a->holder, document);
+                return (holder.empty() ? "Nobody named" : std::string(holder)) + ": " +
+                       quoted(a->content);
+            }
+            break;
+        case Kind::target:
+            if (const auto* t = document.targets.find(item.id)) return shortened(t->text, 60);
+            break;
+        case Kind::stance:
+            if (const auto* s = document.stances.find(item.id)) {
+                const auto holder = model::name_of(s->holder, document);
+                return (holder.empty() ? "Nobody named" : std::string(holder)) + " → " +
+                       shortened(model::target_text(document, s->target), 44);
+            }
+            break;
+    }
+    return {};
+}
+
+}  // namespace standpoint::web
