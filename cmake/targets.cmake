@@ -1,0 +1,91 @@
+# The targets that are built natively; cmake/wasm.cmake has those of the browser.
+include_guard(GLOBAL)
+
+# Our own code: strict warnings, no exceptions, no RTTI. Contraction of a*b+c into one rounding is off
+# because the extraction must give the same bytes on every machine.
+add_library(standpoint_flags INTERFACE)
+target_include_directories(standpoint_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(standpoint_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+    -fno-exceptions -fno-rtti -ffp-contract=off)
+
+if(STANDPOINT_SANITIZE OR STANDPOINT_FUZZ)
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
+    if(STANDPOINT_FUZZ)
+        list(APPEND sanitizers -fsanitize=fuzzer-no-link)
+    endif()
+    add_compile_options(${sanitizers} -O1 -fno-omit-frame-pointer)
+    add_compile_definitions(_GLIBCXX_ASSERTIONS)
+    add_link_options(${sanitizers})
+endif()
+
+function(standpoint_core_library)
+    set(sources)
+    foreach(room text model edit extract learn exchange agreement)
+        file(GLOB room_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/${room}/*.cpp")
+        list(APPEND sources ${room_sources})
+    endforeach()
+    add_library(standpoint_core STATIC ${sources})
+    target_link_libraries(standpoint_core PUBLIC standpoint_flags PRIVATE nlohmann_json)
+endfunction()
+
+function(standpoint_command_line)
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/cli/*.cpp")
+    if(sources)
+        add_executable(standpoint ${sources})
+        target_link_libraries(standpoint PRIVATE standpoint_core nlohmann_json)
+    endif()
+endfunction()
+
+# What of the page needs no browser: its tests run frames without one.
+function(standpoint_web_library)
+    file(GLOB sources CONFIGURE_DEPENDS
+        "${PROJECT_SOURCE_DIR}/web/app/*.cpp" "${PROJECT_SOURCE_DIR}/web/panels/*.cpp"
+        "${PROJECT_SOURCE_DIR}/web/textview/*.cpp" "${PROJECT_SOURCE_DIR}/web/platform/*.cpp")
+    list(FILTER sources EXCLUDE REGEX "/[a-z_]*(browser|_gl)[a-z_]*\\.cpp$|/main\\.cpp$")
+    if(sources)
+        add_library(standpoint_web_native STATIC ${sources})
+        target_link_libraries(standpoint_web_native PUBLIC standpoint_core imgui)
+    endif()
+endfunction()
+
+function(standpoint_tests)
+    standpoint_header_library(doctest doctest/doctest.h
+        https://github.com/doctest/doctest.git v2.4.9)
+    file(GLOB sources CONFIGURE_DEPENDS
+        "${PROJECT_SOURCE_DIR}/tests/unit/*.cpp" "${PROJECT_SOURCE_DIR}/tests/properties/*.cpp")
+    add_executable(standpoint_tests ${sources})
+    target_link_libraries(standpoint_tests PRIVATE standpoint_core nlohmann_json doctest)
+    if(TARGET standpoint_web_native)
+        target_link_libraries(standpoint_tests PRIVATE standpoint_web_native)
+    endif()
+    target_compile_definitions(standpoint_tests PRIVATE
+        DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
+        STANDPOINT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    enable_testing()
+    add_test(NAME standpoint_tests COMMAND standpoint_tests)
+endfunction()
+
+# Each file of tests/fuzz is one program, fuzz_<name>.
+function(standpoint_fuzz_programs)
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
+    foreach(source ${sources})
+        get_filename_component(name "${source}" NAME_WE)
+        add_executable(fuzz_${name} "${source}")
+        target_link_libraries(fuzz_${name} PRIVATE standpoint_core)
+        target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+endfunction()
+
+# Each file of tests/bench is one program, bench_<name>.
+function(standpoint_benchmarks)
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/bench/*.cpp")
+    foreach(source ${sources})
+        get_filename_component(name "${source}" NAME_WE)
+        add_executable(bench_${name} "${source}")
+        target_link_libraries(bench_${name} PRIVATE standpoint_core)
+        if(TARGET standpoint_web_native)
+            target_link_libraries(bench_${name} PRIVATE standpoint_web_native)
+        endif()
+    endforeach()
+endfunction()

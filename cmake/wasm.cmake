@@ -1,0 +1,37 @@
+# The products that run in a browser: the page, and the core alone as a module.
+include_guard(GLOBAL)
+
+file(STRINGS "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt" EMSCRIPTEN_VERSION_LINE LIMIT_COUNT 1)
+string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" EMSCRIPTEN_VERSION "${EMSCRIPTEN_VERSION_LINE}")
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+    set(stack_option -sTOTAL_STACK=1MB)
+else()
+    set(stack_option -sSTACK_SIZE=1MB)
+endif()
+
+# Nothing is read from a file system and nothing is evaluated from a string, so neither is linked.
+add_library(standpoint_wasm_flags INTERFACE)
+target_link_options(standpoint_wasm_flags INTERFACE
+    -O2 ${stack_option} -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH -sASSERTIONS=0
+    -sDISABLE_EXCEPTION_CATCHING=1)
+
+# EM_JS writes JavaScript into C++ files.
+set(em_js_flags -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
+
+file(GLOB page_sources CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/web/app/*.cpp" "${PROJECT_SOURCE_DIR}/web/panels/*.cpp"
+    "${PROJECT_SOURCE_DIR}/web/textview/*.cpp" "${PROJECT_SOURCE_DIR}/web/platform/*.cpp")
+list(FILTER page_sources EXCLUDE REGEX "_native\\.cpp$")
+file(GLOB page_libraries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/platform/*.js")
+
+add_executable(standpoint_page ${page_sources})
+target_link_libraries(standpoint_page PRIVATE standpoint_core imgui standpoint_wasm_flags)
+target_compile_options(standpoint_page PRIVATE ${em_js_flags})
+target_link_options(standpoint_page PRIVATE
+    -sMODULARIZE -sEXPORT_NAME=createStandpoint -sENVIRONMENT=web,worker
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString)
+foreach(library ${page_libraries})
+    target_link_options(standpoint_page PRIVATE "SHELL:--js-library ${library}")
+endforeach()
+set_target_properties(standpoint_page PROPERTIES SUFFIX .js LINK_DEPENDS "${page_libraries}")
