@@ -1,0 +1,128 @@
+#include "core/text/english.hpp"
+
+#include <string>
+
+#include "core/text/chars.hpp"
+
+namespace standpoint::text::english {
+namespace {
+
+// A list is one string, with a space around every word. Short, so a scan is quick enough; and the
+// words looked up are few: those before a dot, an apostrophe, a hyphen, or after a sentence's end.
+using List = std::string_view;
+
+constexpr List before_names =
+    " adm ald amb asst atty brig capt cmdr col cpl det dr fr gen gov govs hon insp lt maj messrs "
+    "mr "
+    "mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt treas ";
+constexpr List before_numbers = " dist fig figs no nos p pp rs vol vols ";
+constexpr List dates =
+    " apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues "
+    "wed ";
+constexpr List after_names =
+    " ala ariz assn ave blvd bros calif co colo conn corp dept esq fla ft inc jr ky ltd mich minn "
+    "mt neb nev okla ret sr st ste tenn univ wis wyo ";
+constexpr List after_commas =
+    " ark del ga ill ind kan la mass md miss mo mont ore pa tex va vt wash ";
+constexpr List within_sentences = " ca cf incl v viz vs ";
+constexpr List closings = " a.m etc p.m ph.d ";
+
+constexpr List openers =
+    " a about according additionally after again all also although among an analysts and another "
+    "any are as asked at authorities because before both but by can critics despite did do does "
+    "during each earlier even every experts few finally following for from he her here his how "
+    "however i if in indeed instead investigators is it its just last later like many meanwhile "
+    "more moreover most my neither nevertheless no nobody nor not now observers of officials on "
+    "once one only opponents or other others our over perhaps police protesters recently "
+    "relatives reports rescuers residents separately several she should since so some still such "
+    "supporters that the their then there these they this those though through thus to today two "
+    "under unlike until was we were what when where whether which while who why will with without "
+    "witnesses would yes yet you your ";
+constexpr List after_times =
+    " april aug august bst cdt cest cet dec december east eastern edt est et feb february fri "
+    "friday gmt hkt ist jan january jst july june local march may mdt mon monday moscow mst nov "
+    "november oct october pacific pdt pst pt sat saturday sept september sun sunday thursday "
+    "tuesday utc wed wednesday ";
+constexpr List cue_verbs =
+    " added adds announced answered argued asked asks called continued cried declared demanded "
+    "exclaimed explained inquired insisted joked noted questioned quipped recalled remarked "
+    "replied responded said says shouted sneered tells told tweeted warned wondered wonders writes "
+    "wrote yelled ";
+constexpr List clitics = " d ll m re s ve ";
+constexpr List elisions = " bout cause em n neath round til till tis twas twere ";
+constexpr List units =
+    " AM GB GHz GW GWh Hz KB M MB MHz MW MWh PM TB TW TWh am bbl bn bps cc cl cm ft g h ha hr hrs "
+    "in k kB kHz kW kWh kg km kmh kn kph kt kV l lb lbs m mA mb mg mi min ml mm mn mph ms nm oz "
+    "pm pp ppm pt s sec sq tn x yd yds µg µm °C °F ";
+constexpr List top_domains =
+    " au biz br ca ch cn co com cz de edu es eu fr gov gr ie il in info int io ir it jp mil net nl "
+    "no nz org pl ru se tr tv ua uk us za ";
+constexpr List articles = " ad al an ar as ash at az bin el ibn ul ";
+constexpr List name_breaking_suffixes =
+    " aged age aligned area bound built era free friendly grown held leaning led level like made "
+    "majority most only owned run speaking style type wide ";
+constexpr List name_breaking_prefixes = " anti ex mid non post pre pro then trans ultra ";
+
+bool contains(List list, std::string_view word) {
+    constexpr std::size_t longest = 16;  // in bytes; no listed word is longer
+    if (word.empty() || word.size() > longest) return false;
+    std::string spaced = " ";
+    spaced += word;
+    spaced += ' ';
+    return list.find(spaced) != List::npos;
+}
+
+bool ends_with(std::string_view word, std::string_view end) {
+    return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+}  // namespace
+
+Abbreviation abbreviation(std::string_view word) {
+    const std::string key = lower(word);
+    if (contains(closings, key)) return Abbreviation::closing;
+    if (contains(within_sentences, key)) return Abbreviation::within;
+    if (contains(before_numbers, key)) return Abbreviation::before_number;
+    if (!starts_upper(word)) return Abbreviation::none;  // gen. and sun. are no abbreviations
+    if (contains(before_names, key)) return Abbreviation::before_name;
+    if (contains(dates, key)) return Abbreviation::date;
+    if (contains(after_names, key)) return Abbreviation::after_name;
+    if (contains(after_commas, key)) return Abbreviation::after_comma;
+    return Abbreviation::none;
+}
+
+bool opens_sentences(std::string_view word) {
+    return contains(openers, lower(word));
+}
+bool follows_time(std::string_view word) {
+    return contains(after_times, lower(word));
+}
+bool is_cue_verb(std::string_view word) {
+    return contains(cue_verbs, lower(word));
+}
+bool is_clitic(std::string_view word) {
+    return contains(clitics, lower(word));
+}
+bool is_elision(std::string_view word) {
+    return contains(elisions, lower(word));
+}
+bool is_unit(std::string_view word) {
+    return contains(units, word);
+}
+bool is_top_domain(std::string_view word) {
+    return contains(top_domains, lower(word));
+}
+
+bool hyphen_parts_name(std::string_view left, std::string_view right) {
+    const bool left_name = starts_upper(left), right_name = starts_upper(right);
+    const std::string prefix = lower(left);
+    if (contains(name_breaking_prefixes, prefix)) return right_name;
+    if (left_name && ends_with(left, ".")) return true;
+    if (left_name && !right_name) {
+        return contains(name_breaking_suffixes, right) || ends_with(right, "ed") ||
+               ends_with(right, "ing") || ends_with(right, "ern") || ends_with(right, "ly");
+    }
+    return !left_name && right_name && !contains(articles, prefix);
+}
+
+}  // namespace standpoint::text::english
