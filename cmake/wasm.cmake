@@ -15,6 +15,13 @@ target_link_options(standpoint_wasm_flags INTERFACE
     -O2 ${stack_option} -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH -sASSERTIONS=0
     -sDISABLE_EXCEPTION_CATCHING=1)
 
+# The core alone needs no glue: web/page/core_module.mjs instantiates it.
+add_executable(standpoint_core_module
+    "${PROJECT_SOURCE_DIR}/web/page/core_module.cpp" "${PROJECT_SOURCE_DIR}/web/app/extract_job.cpp")
+target_link_libraries(standpoint_core_module PRIVATE standpoint_core standpoint_wasm_flags)
+target_link_options(standpoint_core_module PRIVATE -sSTANDALONE_WASM --no-entry)
+set_target_properties(standpoint_core_module PROPERTIES SUFFIX .wasm)
+
 # EM_JS writes JavaScript into C++ files.
 set(em_js_flags -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
 
@@ -30,7 +37,8 @@ target_compile_options(standpoint_page PRIVATE ${em_js_flags})
 target_link_options(standpoint_page PRIVATE
     -sMODULARIZE -sEXPORT_NAME=createStandpoint -sENVIRONMENT=web,worker
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-    -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString)
+    -sEXPORTED_FUNCTIONS=_main,_malloc,_free,_sp_worker_job
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString)
 foreach(library ${page_libraries})
     target_link_options(standpoint_page PRIVATE "SHELL:--js-library ${library}")
 endforeach()

@@ -1,0 +1,16 @@
+# cmake -D OUTPUT=FILE -D DIRECTORY=DIR -P embed_lexicons.cmake
+# Writes FILE: every DIR/*.txt as a raw string literal.
+file(GLOB lists ${DIRECTORY}/*.txt)
+list(SORT lists)
+set(body "#include \"core/extract/lexicons.hpp\"\n\nnamespace standpoint::extract::lexicons {\n\n")
+foreach(path IN LISTS lists)
+    get_filename_component(name ${path} NAME_WE)
+    file(SIZE ${path} bytes)
+    if(bytes GREATER 60000)
+        message(FATAL_ERROR "${path}: over 60,000 bytes; compilers need not take longer literals")
+    endif()
+    file(READ ${path} text)
+    string(APPEND body "const std::string_view ${name} = R\"~~~(${text})~~~\";\n\n")
+endforeach()
+string(APPEND body "}  // namespace standpoint::extract::lexicons\n")
+file(WRITE ${OUTPUT} "${body}")

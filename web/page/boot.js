@@ -1,0 +1,68 @@
+// Starts the program: checks what the browser can do, unpacks the WebAssembly that is part of this
+// script, and hands over to Emscripten's glue. The packer fills in the two parts in {{ }}.
+//
+// What the glue, and through it web/platform, finds in `Module`:
+//   canvas      the canvas element
+//   wasmModule  the compiled module, which can be posted to a worker
+//   glueText    the source of a function expression that returns `createStandpoint`: with it a
+//               worker makes its own instance, (glueText)()({instantiateWasm, noInitialRun: true})
+// Nothing of this is global.
+(() => {
+    "use strict";
+
+    function glue() {
+{{glue}}
+        return createStandpoint;
+    }
+    const packed = "{{packed}}";
+
+    function explain(title, ...paragraphs) {
+        const message = document.getElementById("message");
+        message.replaceChildren(...[title, ...paragraphs].map((text, i) =>
+            Object.assign(document.createElement(i ? "p" : "h1"), { textContent: text })));
+        message.hidden = false;
+    }
+
+    function missing() {
+        if (typeof WebAssembly !== "object") return "WebAssembly";
+        if (typeof DecompressionStream !== "function") return "the Compression Streams API";
+        if (!document.createElement("canvas").getContext("webgl2")) return "WebGL 2";
+        return null;
+    }
+
+    // Compiles while it unpacks.
+    function compile() {
+        const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+        const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+        return WebAssembly.compileStreaming(
+            new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }));
+    }
+
+    async function start() {
+        const lacks = missing();
+        if (lacks) {
+            explain("Standpoint cannot start in this browser", `It needs ${lacks}, which this browser ` +
+                "does not offer or has switched off.", "A current Chrome, Edge, Firefox or Safari has " +
+                "it. If yours is current, check that hardware acceleration is not disabled.");
+            return;
+        }
+        const wasmModule = await compile();
+        await glue()({
+            canvas: document.getElementById("canvas"),
+            wasmModule,
+            glueText: `(${glue})`,
+            instantiateWasm(imports, done) {
+                WebAssembly.instantiate(wasmModule, imports).then((instance) => done(instance, wasmModule));
+                return {};
+            },
+            onAbort: (reason) => stopped(reason),
+        });
+    }
+
+    function stopped(reason) {
+        explain("Standpoint has stopped", "Something went wrong inside the page. Reload it to go on.",
+            String(reason));
+    }
+
+    start().catch(stopped);
+})();
