@@ -1,0 +1,238 @@
+// Moving about, changing, undoing: the part of the workbench that everything else stands on.
+
+#include "web/app/workbench.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "web/app/decorate.hpp"
+#include "web/app/theme.hpp"
+
+namespace standpoint::web {
+
+using model::Decision;
+using model::Kind;
+
+Looks::Looks() : documents_width(space::documents), inspector_width(space::inspector) {}
+
+namespace {
+
+model::Project new_project(std::int64_t now_ms) {
+    model::Project project;
+    project.id = "project-" + std::to_string(now_ms);
+    project.annotator = "annotator-1";
+    project.codebook = model::default_codebook();
+    return project;
+}
+
+constexpr std::int64_t toast_ms = 5000;
+
+}  // namespace
+
+Workbench::Workbench(Host& host) : host_(host), history_(new_project(host.now_ms())) {}
+
+const model::Document* Workbench::document() const {
+    return current_ < project().documents.size() ? &project().documents[current_] : nullptr;
+}
+
+std::optional<Id> Workbench::statement() const {
+    const model::Document* d = document();
+    if (d && statement_ && d->attributions.find(*statement_)) return statement_;
+    return {};
+}
+
+model::Progress Workbench::progress(std::size_t index) const {
+    progress_cache_.resize(project().documents.size());
+    const model::Document& d = project().documents[index];
+    const std::uint64_t revision = history_.revision(d.id);
+    auto& [known, progress] = progress_cache_[index];
+    if (known != revision) {
+        progress = model::progress_of(d);
+        known = revision;
+    }
+    return progress;
+}
+
+edit::Stamp Workbench::stamp() const {
+    return {project().annotator, host_.now_ms()};
+}
+
+void Workbench::say(std::string text, bool problem) {
+    host_.announce(text);
+    toast_ = Toast{std::move(text), problem, host_.now_ms() + toast_ms};
+    host_.repaint_after(static_cast<double>(toast_ms) / 1000.0 + 0.05);
+    host_.wake();
+}
+
+void Workbench::open_document(std::size_t index) {
+    if (index >= project().documents.size()) return;
+    current_ = index;
+    focus_.reset();
+    statement_.reset();
+    entity_.reset();
+    view.clear_selection();
+    view.set_caret_mode(false);
+    looks.documents_drawer = false;
+    refresh();
+    view.scroll_to_fraction(0);
+    host_.announce(model::display_title(*document()));
+    host_.wake();
+}
+
+void Workbench::focus_on(std::optional<Ref> item, bool reveal) {
+    focus_ = item;
+    decorations_stale_ = true;
+    const model::Document* d = document();
+    if (!item || !d) return;
+    if (item->kind == Kind::attribution) statement_ = item->id;
+    if (item->kind == Kind::mention) {
+        if (const auto* m = d->mentions.find(item->id); m && m->entity) entity_ = m->entity;
+    }
+    if (item->kind == Kind::attribution) looks.tab = Tab::statements;
+    if (item->kind == Kind::stance || item->kind == Kind::target) looks.tab = Tab::stances;
+    if (item->kind == Kind::mention && looks.tab != Tab::guide) looks.tab = Tab::entities;
+    const std::vector<Span> spans = spans_of(*d, *item);
+    if (reveal && !spans.empty()) view.reveal(spans.front());
+    host_.announce(std::string(model::name_of(item->kind)) + ": " + summary_of(*d, *item));
+    host_.wake();
+}
+
+void Workbench::show_entity(Id entity) {
+    entity_ = entity;
+    looks.tab = Tab::entities;
+    const model::Document* d = document();
+    if (!d) return;
+    for (const EntityRow& row : derived_.entities) {
+        if (row.entity == entity) {
+            focus_on(Ref{Kind::mention, row.mentions.front()});
+            break;
+        }
+    }
+    entity_ = entity;
+}
+
+void Workbench::advance() {
+    refresh();
+    const auto next = next_undecided(derived_, focus_, true);
+    if (next) {
+        focus_on(next);
+    } else if (document()) {
+        say("Nothing is left to decide in this article.");
+    }
+}
+
+void Workbench::step(bool forward, bool undecided_only) {
+    refresh();
+    view.clear_selection();
+    const auto next = undecided_only ? next_undecided(derived_, focus_, forward)
+                                     : neighbour(derived_, focus_, forward);
+    if (next) {
+        focus_on(next);
+    } else if (undecided_only && document()) {
+        say("Nothing is left to decide in this article.");
+    }
+}
+
+void Workbench::escape() {
+    if (!std::holds_alternative<NoDialog>(dialog)) {
+        close_dialog();
+    } else if (looks.documents_drawer || looks.inspector_drawer) {
+        looks.documents_drawer = looks.inspector_drawer = false;
+    } else if (view.selection()) {
+        view.clear_selection();
+    } else if (view.caret_mode()) {
+        view.set_caret_mode(false);
+    } else {
+        focus_on(std::nullopt);
+    }
+}
+
+bool Workbench::run(edit::Command command) {
+    const std::string id = document() ? document()->id : std::string();
+    auto done = history_.run(id, std::move(command), stamp());
+    if (!done) {
+        say(done.error().message, true);
+        return false;
+    }
+    after_change(*done);
+    return true;
+}
+
+void Workbench::after_change(const edit::Done& done) {
+    host_.set_unsaved(history_.dirty());
+    if (const auto index = project().index_of(done.document);
+        index && *index != current_ && !done.touched.empty()) {
+        open_document(*index);  // an undo reached into another article: show it
+    }
+    if (current_ >= project().documents.size()) {
+        current_ = project().documents.empty() ? 0 : project().documents.size() - 1;
+        focus_.reset();
+    }
+    const model::Document* d = document();
+    if (focus_ && d && !provenance_of(*d, *focus_)) focus_.reset();
+    if (entity_ && d && !d->entities.find(*entity_)) entity_.reset();
+    host_.announce(done.title);
+    decorations_stale_ = true;
+    refresh();
+    host_.wake();
+}
+
+void Workbench::undo() {
+    if (!history_.can_undo()) return say("There is nothing to undo.");
+    auto done = history_.undo();
+    if (!done) return say(done.error().message, true);
+    after_change(*done);
+    if (!done->touched.empty() && document() && provenance_of(*document(), done->touched[0])) {
+        focus_on(done->touched[0]);
+    }
+    say("Undone: " + done->title);
+}
+
+void Workbench::redo() {
+    if (!history_.can_redo()) return say("There is nothing to redo.");
+    auto done = history_.redo();
+    if (!done) return say(done.error().message, true);
+    after_change(*done);
+    if (!done->touched.empty() && document() && provenance_of(*document(), done->touched[0])) {
+        focus_on(done->touched[0]);
+    }
+    say("Redone: " + done->title);
+}
+
+void Workbench::refresh() {
+    if (toast_ && host_.now_ms() >= toast_->until_ms) toast_.reset();
+    const model::Document* d = document();
+    if (!d) {
+        derived_ = {};
+        derived_document_.clear();
+        derived_revision_ = 0;
+        view.set_content({});
+        view.set_decorations({}, {}, {});
+        view.set_focus({});
+        return;
+    }
+    const std::uint64_t revision = history_.revision(d->id);
+    const bool other = derived_document_ != d->id;
+    if (other || derived_revision_ != revision) {
+        derived_ = derive(*d);
+        derived_document_ = d->id;
+        derived_revision_ = revision;
+        decorations_stale_ = true;
+        heading_ = model::display_title(*d);
+        subheading_ = subtitle_of(*d, derived_.words);
+    }
+    // The text lives in the documents vector, which moves when documents come and go: hand the view
+    // its address anew whenever it is another one.
+    if (other) ++content_version_;
+    view.set_content({d->text, heading_, subheading_, content_version_});
+    if (decorations_stale_ || decorated_dark_ != dark()) {
+        decorated_dark_ = dark();
+        Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_);
+        view.set_decorations(std::move(decorated.spans), std::move(decorated.notes),
+                             std::move(decorated.bars));
+        view.set_focus(std::move(decorated.focus));
+        decorations_stale_ = false;
+    }
+}
+
+}  // namespace standpoint::web

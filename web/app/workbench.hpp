@@ -1,0 +1,173 @@
+// Workbench: the page's state and everything that a person can do there, without drawing anything.
+//
+// Owns the history (and through it the project) and the text view; knows the machine only as Host.
+// All changes to the project go through `run`. Panels read it and answer with intents
+// (web/app/intent.hpp); keys, menus and the palette call actions (web/app/actions.hpp), which call
+// the functions below. Natively testable with a fake Host.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/edit/history.hpp"
+#include "core/exchange/report.hpp"
+#include "web/app/derived.hpp"
+#include "web/app/dialogs.hpp"
+#include "web/platform/host.hpp"
+#include "web/textview/text_view.hpp"
+
+namespace standpoint::web {
+
+enum class Tab : std::uint8_t { entities, statements, stances, guide };
+inline constexpr int tab_count = 4;
+
+// How the page looks at the moment; nothing of it is part of the project.
+struct Looks {
+    Tab tab = Tab::entities;
+    std::string document_filter, entity_filter;
+    bool documents_shown = true, inspector_shown = true;      // as columns
+    bool documents_drawer = false, inspector_drawer = false;  // over the article, narrow pages
+    float documents_width, inspector_width;
+    std::optional<bool> dark;  // the person's choice; none = as the system has it
+    bool files_hovering = false;
+
+    Looks();
+};
+
+// A sentence shown for a while above the status line.
+struct Toast {
+    std::string text;
+    bool problem = false;
+    std::int64_t until_ms = 0;
+};
+
+class Workbench {
+  public:
+    explicit Workbench(Host& host);
+
+    // --- reading ---------------------------------------------------------------------------
+    const model::Project& project() const { return history_.project(); }
+    const edit::History& history() const { return history_; }
+    // The document in hand; null if the project is empty.
+    const model::Document* document() const;
+    const Derived& derived() const { return derived_; }
+    std::size_t current() const { return current_; }
+    std::optional<Ref> focus() const { return focus_; }
+    // The statement to which source and cue keys apply; the one focused last, while it exists.
+    std::optional<Id> statement() const;
+    std::optional<Id> entity() const { return entity_; }  // shown in detail in the inspector
+    std::optional<Span> selection() const { return view.selection(); }
+    const std::optional<Toast>& toast() const { return toast_; }
+    std::optional<float> extraction_progress() const { return progress_; }
+    bool extracting(std::string_view document) const;
+    // Progress of each document, for the list.
+    model::Progress progress(std::size_t document) const;
+    std::string saved_as() const { return saved_as_; }
+    bool dark() const { return looks.dark.value_or(host_.dark()); }
+    Host& host() const { return host_; }
+
+    // --- moving about -----------------------------------------------------------------------
+    void open_document(std::size_t index);
+    void focus_on(std::optional<Ref> item, bool reveal = true);
+    void show_entity(Id entity);
+    // On to the next item that waits for a decision; says so when none is left.
+    void advance();
+    void step(bool forward, bool undecided_only);
+    // Clears, in this order: the dialog, the selection, caret mode, the focus.
+    void escape();
+
+    // --- changing ---------------------------------------------------------------------------
+    // Carries the command out on the document in hand. On a refusal shows why and returns false.
+    bool run(edit::Command command);
+    void undo();
+    void redo();
+
+    // What the keys do, on the selection if there is one, else on the item in hand.
+    void decide(model::Decision decision);
+    void label(std::string_view label);
+    void resize(edit::Edge edge, int tokens);
+    void remove();
+    void make_statement();
+    void set_source();
+    void set_cue();
+    void extend_content();
+    void set_polarity(model::Polarity polarity);
+    void begin_stance(std::optional<model::Polarity> polarity);
+    void preview_every();
+    void confirm_every();
+    void toggle_flag();
+    void split_mention();
+
+    // --- dialogs ----------------------------------------------------------------------------
+    void ask(Prompt::Purpose purpose);
+    void answer(Prompt prompt);
+    void pick(Picker::Purpose purpose);
+    // `option` indexes picker().options; none = the person's own words, where those are allowed.
+    void picked(Picker picker, std::optional<std::size_t> option);
+    void close_dialog() { dialog = NoDialog{}; }
+
+    // --- articles and files -----------------------------------------------------------------
+    void add_article(std::string_view text, std::string_view file_name);
+    void add_sample();
+    // By content: a project, Standpoint JSONL, a codebook or plain text.
+    void open_bytes(std::string_view name, std::string_view bytes);
+    void finish_import(PendingImport import, bool replace);
+    std::string export_bytes(const ExportChoice& choice) const;
+    std::string export_name(const ExportChoice& choice) const;
+    void download(const ExportChoice& choice);
+    void save_project();
+
+    // --- extraction -------------------------------------------------------------------------
+    void extract(std::string_view document);
+    void cancel_extraction();
+    void extraction_progressed(std::uint32_t job, float done);
+    void extraction_finished(std::uint32_t job, std::string_view result);
+    void extraction_failed(std::uint32_t job, std::string_view reason);
+
+    void say(std::string text, bool problem = false);
+    // Once a frame, before drawing: brings derived data and the view up to date.
+    void refresh();
+
+    TextView view;
+    Looks looks;
+    Dialog dialog = NoDialog{};
+
+  private:
+    struct Job {
+        std::uint32_t number = 0;
+        std::string document;
+    };
+    edit::Stamp stamp() const;
+    void after_change(const edit::Done& done);
+    void start_next_job();
+    void open_project(model::Project project, std::string_view name);
+    std::vector<Span> stance_evidence() const;
+    model::Actor likely_holder(Span at) const;
+    void make_stance(const StanceDraft& draft);
+
+    Host& host_;
+    edit::History history_;
+    std::size_t current_ = 0;
+    std::optional<Ref> focus_;
+    std::optional<Id> statement_, entity_;
+    std::optional<Toast> toast_;
+    std::optional<float> progress_;
+    std::string saved_as_;
+    std::deque<Job> jobs_;  // the first one is running
+    std::uint32_t last_job_ = 0;
+
+    Derived derived_;
+    std::string derived_document_;
+    std::uint64_t derived_revision_ = 0;
+    std::uint64_t content_version_ = 0;
+    mutable std::vector<std::pair<std::uint64_t, model::Progress>> progress_cache_;
+    bool decorations_stale_ = true;
+    bool decorated_dark_ = false;
+    std::string heading_, subheading_;
+};
+
+}  // namespace standpoint::web
