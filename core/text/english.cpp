@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/text/chars.hpp"
+#include "core/text/utf8.hpp"
 
 namespace standpoint::text::english {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 using List = std::string_view;
 
 constexpr List before_names =
-    " adm ald amb asst atty brig capt cmdr col cpl det dr fr gen gov govs hon insp lt maj messrs "
+    " adm ald amb asst atty brig capt cmdr col cong cpl det dr fr gen gov govs hon insp lt maj "
+    "messrs "
     "mr "
     "mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt treas ";
 constexpr List before_numbers = " dist fig figs no nos p pp rs vol vols ";
@@ -33,11 +35,14 @@ constexpr List openers =
     "during each earlier even every experts few finally following for from he her here his how "
     "however i if in indeed instead investigators is it its just last later like many meanwhile "
     "more moreover most my neither nevertheless no nobody nor not now observers of officials on "
-    "once one only opponents or other others our over perhaps police protesters recently "
+    "once only opponents or other others our over perhaps police protesters recently "
     "relatives reports rescuers residents separately several she should since so some still such "
-    "supporters that the their then there these they this those though through thus to today two "
-    "under unlike until was we were what when where whether which while who why will with without "
+    "supporters that the their then there these they this those though through thus to today "
+    "unlike until was we were what when where whether which while who why will with without "
     "witnesses would yes yet you your ";
+constexpr List lettered =
+    " act appendix category chapter class exhibit grade group hepatitis level part phase plan pool "
+    "schedule section title type vitamin war ";
 constexpr List after_times =
     " april aug august bst cdt cest cet dec december east eastern edt est et feb february fri "
     "friday gmt hkt ist jan january jst july june local march may mdt mon monday moscow mst nov "
@@ -57,11 +62,15 @@ constexpr List units =
 constexpr List top_domains =
     " au biz br ca ch cn co com cz de edu es eu fr gov gr ie il in info int io ir it jp mil net nl "
     "no nz org pl ru se tr tv ua uk us za ";
-constexpr List articles = " ad al an ar as ash at az bin el ibn ul ";
-constexpr List name_breaking_suffixes =
-    " aged age aligned area bound built era free friendly grown held leaning led level like made "
-    "majority most only owned run speaking style type wide ";
-constexpr List name_breaking_prefixes = " anti ex mid non post pre pro then trans ultra ";
+constexpr List common_suffixes =
+    " aged age aligned area born bound built critic era free friendly grown held language leaning "
+    "led level like made majority most only owned run speaking style type wide wing ";
+constexpr List short_prefixes = " all ex mid neo non pan pre pro sub un ";
+constexpr List places =
+    " afghanistan africa america baghdad britain canada china colombia egypt eu europe france "
+    "gaza germany india iran iraq israel japan kosovo lebanon mexico moscow nato pakistan "
+    "palestine "
+    "russia saudi serbia sudan syria taiwan turkey uk ukraine un us venezuela vietnam ";
 
 bool contains(List list, std::string_view word) {
     constexpr std::size_t longest = 16;  // in bytes; no listed word is longer
@@ -74,6 +83,12 @@ bool contains(List list, std::string_view word) {
 
 bool ends_with(std::string_view word, std::string_view end) {
     return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+// Russian, Chinese, Israeli: by their endings, in words too long for most given names.
+bool names_people(std::string_view word) {
+    return word.size() >= 6 && (ends_with(word, "ian") || ends_with(word, "ese") ||
+                                ends_with(word, "ish") || ends_with(word, "eli"));
 }
 
 }  // namespace
@@ -93,6 +108,9 @@ Abbreviation abbreviation(std::string_view word) {
 
 bool opens_sentences(std::string_view word) {
     return contains(openers, lower(word));
+}
+bool takes_letter(std::string_view word) {
+    return contains(lettered, lower(word));
 }
 bool follows_time(std::string_view word) {
     return contains(after_times, lower(word));
@@ -115,14 +133,19 @@ bool is_top_domain(std::string_view word) {
 
 bool hyphen_parts_name(std::string_view left, std::string_view right) {
     const bool left_name = starts_upper(left), right_name = starts_upper(right);
-    const std::string prefix = lower(left);
-    if (contains(name_breaking_prefixes, prefix)) return right_name;
-    if (left_name && ends_with(left, ".")) return true;
-    if (left_name && !right_name) {
-        return contains(name_breaking_suffixes, right) || ends_with(right, "ed") ||
+    const std::string first = lower(left), second = lower(right);
+    if (left_name && ends_with(left, ".")) return true;  // U.S.-led
+    if (contains(short_prefixes, first) && !all_upper(left)) return right_name;
+    if (left_name && right_name) {
+        return contains(places, first) || contains(places, second) || names_people(left) ||
+               names_people(right) || all_upper(left) != all_upper(right);
+    }
+    if (left_name) {
+        return contains(common_suffixes, second) || ends_with(right, "ed") ||
                ends_with(right, "ing") || ends_with(right, "ern") || ends_with(right, "ly");
     }
-    return !left_name && right_name && !contains(articles, prefix);
+    constexpr std::size_t longest_particle = 3;  // al-Qaida, Port-au-Prince, Mazar-e-Sharif
+    return right_name && left.size() > longest_particle && !is_digit(decode(left, 0).value);
 }
 
 }  // namespace standpoint::text::english

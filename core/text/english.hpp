@@ -25,6 +25,9 @@ Abbreviation abbreviation(std::string_view word);
 // A word that in capitals is far likelier to open a sentence than to continue a name: The, He, But.
 bool opens_sentences(std::string_view word);
 
+// Group, Vitamin, War: after it a single capital is a label (Group A), not an initial.
+bool takes_letter(std::string_view word);
+
 // What may follow a time of day (a.m.) in capitals without a sentence's end: EST, Monday.
 bool follows_time(std::string_view word);
 
@@ -43,7 +46,7 @@ bool is_unit(std::string_view word);
 // The last label of host names common in news: com, org, uk.
 bool is_top_domain(std::string_view word);
 
-// Whether a hyphen between the two parts joins a name to a common word (U.S.-led, pro-Russian),
+// Whether a hyphen between the two parts ends or begins a name (U.S.-led, pro-Russian, Egypt-Gaza),
 // so that the parts are tokens of their own, or makes one word (Al-Qaida, Jong-un, long-range).
 bool hyphen_parts_name(std::string_view left, std::string_view right);
 

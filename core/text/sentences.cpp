@@ -2,6 +2,7 @@
 
 #include "core/text/chars.hpp"
 #include "core/text/english.hpp"
+#include "core/text/marks.hpp"
 #include "core/text/tokens.hpp"
 #include "core/text/utf8.hpp"
 
@@ -39,7 +40,8 @@ class Splitter {
     std::size_t sentence_end(std::size_t first) const {
         std::size_t i = first;
         while (i < tokens_.size()) {
-            const Mark mark = mark_of(i);
+            Mark mark = mark_of(i);
+            if (mark == Mark::abbreviation && is_attached_mark(i + 1)) mark = Mark::none;
             const std::size_t after = mark == Mark::none ? i + 1 : skip_closers(i + 1);
             if (line_ends_before(after)) return after;
             if (mark != Mark::none && ends(mark, first, i, after)) return after;
@@ -49,6 +51,10 @@ class Splitter {
     }
 
     std::string_view word(std::size_t i) const { return slice(text_, tokens_[i].span); }
+    std::string_view without_dot(std::size_t i) const {
+        const std::string_view w = word(i);
+        return w.back() == '.' ? w.substr(0, w.size() - 1) : w;
+    }
     char32_t first_code(std::size_t i) const { return decode(text_, tokens_[i].span.begin).value; }
 
     bool is_word(std::size_t i) const { return tokens_[i].kind == TokenKind::word; }
@@ -57,6 +63,11 @@ class Splitter {
     }
     bool touches_next(std::size_t i) const {
         return i + 1 < tokens_.size() && tokens_[i].span.end == tokens_[i + 1].span.begin;
+    }
+
+    // Whether token `i` is a mark that follows the one before it directly.
+    bool is_attached_mark(std::size_t i) const {
+        return i < tokens_.size() && touches_previous(i) && !is_word(i) && mark_of(i) != Mark::none;
     }
 
     // Whether token `i` is the first of its line, or past the end.
@@ -71,6 +82,8 @@ class Splitter {
         if (token.kind == TokenKind::word)
             return text_[token.span.end - 1] == '.' ? Mark::abbreviation : Mark::none;
         if (token.kind != TokenKind::punctuation) return Mark::none;
+        if (touches_previous(i) && is_opening_bracket(first_code(i - 1)))
+            return Mark::none;  // [...]
         switch (first_code(i)) {
             case U'.': return token.span.size() > 1 ? Mark::ellipsis : Mark::period;
             case 0x2026:  // …
@@ -108,11 +121,11 @@ class Splitter {
 
     bool belongs_to_end(std::size_t i) const {
         const Token& token = tokens_[i];
-        const bool attached = touches_previous(i);
         switch (token.kind) {
             case TokenKind::quote: return is_closing_quote(i);
             case TokenKind::punctuation:
-                return attached && (is_closing_bracket(first_code(i)) || mark_of(i) != Mark::none);
+                return is_attached_mark(i) ||
+                       (touches_previous(i) && is_closing_bracket(first_code(i)));
             case TokenKind::symbol: return first_code(i) >= 0x2190;  // emoji and dingbats
             case TokenKind::word:
             case TokenKind::number:
@@ -124,11 +137,11 @@ class Splitter {
     // By what it touches; by its shape when it touches both sides or none.
     bool is_closing_quote(std::size_t i) const {
         const bool left = touches_previous(i);
-        const bool right = !line_ends_before(i + 1) && touches_next(i) && !closes(i + 1);
+        if (line_ends_before(i + 1)) return true;
+        const bool right = touches_next(i) && !closes(i + 1);
         if (left != right) return left;
         const char32_t c = first_code(i);
-        return c == 0x201D || c == 0x2019 || c == 0x00BB || c == 0x203A || c == 0x300D ||
-               c == 0x300F || (left && (c == U'"' || c == U'\''));
+        return is_closing_quotation_mark(c) || (left && (c == U'"' || c == U'\''));
     }
 
     // Whether what follows a mark directly cannot open anything.
@@ -138,16 +151,6 @@ class Splitter {
         if (kind != TokenKind::punctuation) return false;
         return !is_opening_bracket(first_code(i));
     }
-
-    static bool is_closing_bracket(char32_t c) {
-        constexpr std::u32string_view brackets = U")]}）］】〉》";
-        return brackets.find(c) != std::u32string_view::npos;
-    }
-    static bool is_opening_bracket(char32_t c) {
-        constexpr std::u32string_view brackets = U"([{（［【〈《";
-        return brackets.find(c) != std::u32string_view::npos;
-    }
-    static bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2012 && c <= 0x2015); }
 
     // Whether the sentence that started at `first` ends after its mark at `at`, where `next` is the
     // first token after the mark and its closers, on the same line.
@@ -162,7 +165,7 @@ class Splitter {
             case Mark::period:
                 if (at == first + 1 && tokens_[first].kind == TokenKind::number)
                     return false;  // 1. First
-                return opens(next, true) && !(closed && is_dash(first_code(next)));
+                return opens(next, true);
         }
         return false;
     }
@@ -186,7 +189,7 @@ class Splitter {
             case TokenKind::word: return !is_lower(first_letter(i));
             case TokenKind::punctuation: {
                 const char32_t c = first_code(i);
-                return is_dash(c) || c == 0x00BF || c == 0x00A1 || c == 0x2026 || c == U'.';
+                return c == 0x00BF || c == 0x00A1 || c == 0x2026 || c == U'.';  // ¿ ¡ …
             }
             case TokenKind::number:
             case TokenKind::quote:
@@ -207,23 +210,24 @@ class Splitter {
     }
 
     bool after_abbreviation(std::size_t at, std::size_t next) const {
-        const std::string_view dotted = word(at);
-        const std::string_view bare = dotted.substr(0, dotted.size() - 1);
+        const std::string_view bare = without_dot(at);
         std::size_t i = next;
         while (!line_ends_before(i + 1) && tokens_[i].kind == TokenKind::quote) ++i;
-        if (tokens_[i].kind != TokenKind::word || !starts_upper(word(i))) return false;
-        const bool opener = english::opens_sentences(word(i));
+        if (!is_word(i) || !starts_upper(word(i))) return false;
+        const bool initial = decode(bare, 0).bytes == bare.size();
+        const bool quoted = i > next && !initial;  // John J. “Jack” Sheehan
         switch (english::abbreviation(bare)) {
             case english::Abbreviation::before_name:
             case english::Abbreviation::before_number:
             case english::Abbreviation::date:
             case english::Abbreviation::within: return false;
-            case english::Abbreviation::closing: return !english::follows_time(word(i));
+            case english::Abbreviation::closing: return !english::follows_time(without_dot(i));
             case english::Abbreviation::none:
             case english::Abbreviation::after_name:
-            case english::Abbreviation::after_comma: return opener || i > next;
+            case english::Abbreviation::after_comma:
+                return quoted || english::opens_sentences(word(i));
         }
-        return opener;
+        return false;
     }
 
     // Blinken asked: what follows a quoted question and still belongs to its sentence.

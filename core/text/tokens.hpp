@@ -5,7 +5,10 @@
 // tokenize one line, not the document). Contractions and possessives are split as in the Penn
 // Treebank (do|n't, Biden|'s, with ' or ’); abbreviations (U.S., Gen., Jan.), initials (J. K.),
 // hyphenated words, URLs, e-mail addresses and numbers with separators or decimals are one token;
-// a number and its unit are two (10|km, $|5). Runs of the same mark (..., ——, ’’) are one token.
+// a number and its unit are two (10|km, $|5). A hyphen that ends or begins a name inside a compound
+// is a token, so that the name is whole tokens: U.S.|-|led, pro|-|Russian, but Al-Qaida and
+// long-range. Runs of the same mark (..., ——, ’’) are one token, but not of brackets and ". Han
+// characters and hiragana are a token each.
 //
 // Sentences cover whole tokens, in order, without overlap; the white space between them belongs to
 // none. A line end always ends a sentence (in news a newline is a paragraph). Closing quotes and
@@ -23,8 +26,8 @@
 namespace standpoint::text {
 
 enum class TokenKind : std::uint8_t {
-    word,         // letters, with inner hyphens, apostrophes, digits or dots
-    number,       // 5, 5,000, 3.5, 5th, 2024-05-01, 1990s
+    word,    // letters, with inner hyphens, apostrophes, digits or dots; 's, n't, ’ (owners’)
+    number,  // 5, 5,000, 3.5, 5th, 2024-05-01, 1990s
     punctuation,  // . , ; : ! ? ( ) [ ] and dashes, ellipses
     quote,        // " ' “ ” ‘ ’ « » as quotation marks (not apostrophes)
     symbol,       // $ % & + emoji
