@@ -1,0 +1,164 @@
+#include "core/extract/extractor.hpp"
+
+#include "core/extract/article.hpp"
+#include "core/extract/stages.hpp"
+#include "core/extract/vocabulary.hpp"
+
+namespace standpoint::extract {
+namespace {
+
+using model::Decision;
+using model::Id;
+using model::Origin;
+
+model::Provenance proposed(Origin origin, float score, std::vector<std::string> reasons) {
+    return {.origin = origin,
+            .decision = Decision::suggested,
+            .score = score,
+            .annotator = {},
+            .reasons = std::move(reasons),
+            .note = {}};
+}
+
+// The article's findings as suggestions. Ids: mentions, entities, targets, attributions, stances.
+class Writer {
+  public:
+    Writer(const Article& article, model::Suggestions& out) : article_(article), out_(out) {}
+
+    void write() {
+        out_ = {};
+        first_mention_ = 1;
+        first_entity_ = first_mention_ + size(article_.names);
+        first_target_ = first_entity_ + size(article_.clusters);
+        Id next = first_target_ + size(article_.targets);
+        write_names();
+        write_targets();
+        for (const Statement& statement : article_.statements) {
+            if (statement.attribution) write(statement, next++);
+        }
+        for (const Position& position : article_.positions) write(position, next++);
+    }
+
+  private:
+    template <class T>
+    static Id size(const std::vector<T>& items) {
+        return static_cast<Id>(items.size());
+    }
+
+    void write_names() {
+        for (Id i = 0; i < article_.names.size(); ++i) {
+            const Name& name = article_.names[i];
+            const Origin origin = name.entry != 0 ? Origin::dictionary : Origin::rule;
+            out_.mentions.push_back({.id = first_mention_ + i,
+                                     .span = article_.span_of(name.words),
+                                     .label = std::string(label_of(name.type)),
+                                     .entity = first_entity_ + name.cluster,
+                                     .provenance = proposed(origin, name.score, {name.reason}),
+                                     .extra = {}});
+        }
+        for (Id i = 0; i < article_.clusters.size(); ++i) {
+            model::Entity entity;
+            entity.id = first_entity_ + i;
+            entity.canonical = article_.clusters[i].canonical;
+            out_.entities.push_back(std::move(entity));
+        }
+    }
+
+    void write_targets() {
+        for (Id i = 0; i < article_.targets.size(); ++i) {
+            const Proposition& target = article_.targets[i];
+            if (!target.used) continue;
+            model::Target made;
+            made.id = first_target_ + i;
+            made.key = target.key;
+            made.text = target.text;
+            made.provenance = proposed(target.given ? Origin::dictionary : Origin::rule,
+                                       target.score, {target.reason});
+            if (target.given) made.provenance.decision = Decision::accepted;
+            out_.targets.push_back(std::move(made));
+        }
+    }
+
+    model::Actor actor(const Holder& holder) const {
+        model::Actor made;
+        if (holder.cluster != none) {
+            made.entity = first_entity_ + holder.cluster;
+        } else if (!holder.phrase.empty()) {
+            made.phrase = article_.at(holder.phrase);
+        }
+        return made;
+    }
+
+    void write(const Statement& statement, Id id) {
+        model::Attribution made;
+        made.id = id;
+        if (!statement.source.empty()) made.source = article_.span_of(statement.source);
+        if (!statement.cue.empty()) made.cue = article_.span_of(statement.cue);
+        made.content = statement.content;
+        made.holder = actor(statement.holder);
+        made.provenance = proposed(Origin::rule, statement.score, statement.reasons);
+        out_.attributions.push_back(std::move(made));
+    }
+
+    void write(const Position& position, Id id) {
+        model::Stance made;
+        made.id = id;
+        made.holder = actor(position.holder);
+        made.target = position.actor != none ? first_entity_ + position.actor
+                                             : first_target_ + position.target;
+        made.polarity = position.polarity > 0   ? model::Polarity::favor
+                        : position.polarity < 0 ? model::Polarity::against
+                                                : model::Polarity::neutral;
+        made.certainty =
+            position.inferred ? model::Certainty::inferred : model::Certainty::explicit_;
+        made.evidence = {position.evidence};
+        made.provenance = proposed(Origin::rule, position.score, position.reasons);
+        out_.stances.push_back(std::move(made));
+    }
+
+    const Article& article_;
+    model::Suggestions& out_;
+    Id first_mention_ = 1, first_entity_ = 1, first_target_ = 1;
+};
+
+}  // namespace
+
+struct Extractor::Tables {
+    Vocabulary vocabulary;
+};
+
+struct Scratch {
+    Article article;
+};
+
+void ScratchDeleter::operator()(Scratch* scratch) const {
+    delete scratch;
+}
+
+Extractor::Extractor() : tables_(std::make_unique<Tables>()) {}
+Extractor::~Extractor() = default;
+
+ScratchPtr Extractor::make_scratch() const {
+    return ScratchPtr(new Scratch);
+}
+
+bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& out,
+                    Watch* watch) const {
+    const Vocabulary& vocabulary = tables_->vocabulary;
+    Article& article = scratch.article;
+    const auto go_on = [&](float done) { return watch == nullptr || watch->go_on(done); };
+    if (!go_on(0.0F)) return false;
+    read_words(vocabulary, input.text, article);
+    if (!go_on(0.3F)) return false;
+    find_quotes(article);
+    if (!find_names(vocabulary, article, {watch, 0.3F, 0.6F})) return false;
+    find_clusters(vocabulary, article);
+    if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F})) return false;
+    find_holders(vocabulary, article);
+    read_targets(vocabulary, input, article);
+    if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
+    Writer(article, out).write();
+    return go_on(1.0F);
+}
+
+}  // namespace standpoint::extract
