@@ -1,5 +1,6 @@
 # The targets that are built natively; cmake/wasm.cmake has those of the browser.
 include_guard(GLOBAL)
+include("${CMAKE_CURRENT_LIST_DIR}/Lexicons.cmake")
 
 # Our own code: strict warnings, no exceptions, no RTTI. Contraction of a*b+c into one rounding is off
 # because the extraction must give the same bytes on every machine.
@@ -27,6 +28,7 @@ function(standpoint_core_library)
     endforeach()
     add_library(standpoint_core STATIC ${sources})
     target_link_libraries(standpoint_core PUBLIC standpoint_flags PRIVATE nlohmann_json)
+    standpoint_embed_lexicons(standpoint_core)
 endfunction()
 
 function(standpoint_command_line)

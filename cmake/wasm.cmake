@@ -1,6 +1,13 @@
 # The products that run in a browser: the page, and the core alone as a module.
 include_guard(GLOBAL)
 
+function(standpoint_has_fonttools result candidate)
+    execute_process(COMMAND "${candidate}" -c "import fontTools" RESULT_VARIABLE failed ERROR_QUIET)
+    if(failed)
+        set(${result} FALSE PARENT_SCOPE)
+    endif()
+endfunction()
+
 file(STRINGS "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt" EMSCRIPTEN_VERSION_LINE LIMIT_COUNT 1)
 string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" EMSCRIPTEN_VERSION "${EMSCRIPTEN_VERSION_LINE}")
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
@@ -22,6 +29,26 @@ target_link_libraries(standpoint_core_module PRIVATE standpoint_core standpoint_
 target_link_options(standpoint_core_module PRIVATE -sSTANDALONE_WASM --no-entry)
 set_target_properties(standpoint_core_module PROPERTIES SUFFIX .wasm)
 
+# The bundled faces, subset and compiled in.
+find_program(python NAMES python3 REQUIRED VALIDATOR standpoint_has_fonttools)
+function(standpoint_font face)
+    find_file(font_${face} NAMES ${ARGN} REQUIRED NO_CMAKE_FIND_ROOT_PATH PATHS
+        /usr/share/fonts/truetype/noto /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/inter
+        /usr/share/fonts/truetype/dejavu)
+    set(font_arguments ${font_arguments} "${face}=${font_${face}}" PARENT_SCOPE)
+    set(font_files ${font_files} "${font_${face}}" PARENT_SCOPE)
+endfunction()
+standpoint_font(reading NotoSerif-Regular.ttf)
+standpoint_font(reading_bold NotoSerif-Bold.ttf)
+standpoint_font(ui Inter-Regular.otf Inter-Regular.ttf)
+standpoint_font(ui_bold Inter-SemiBold.otf Inter-SemiBold.ttf)
+standpoint_font(mono DejaVuSansMono.ttf)
+set(make_fonts "${PROJECT_SOURCE_DIR}/web/platform/make_fonts.py")
+add_custom_command(OUTPUT fonts_data.cpp
+    COMMAND "${python}" "${make_fonts}" fonts_data.cpp ${font_arguments}
+    DEPENDS "${make_fonts}" ${font_files}
+    COMMENT "Subsetting the fonts" VERBATIM)
+
 # EM_JS writes JavaScript into C++ files.
 set(em_js_flags -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
 
@@ -31,7 +58,7 @@ file(GLOB page_sources CONFIGURE_DEPENDS
 list(FILTER page_sources EXCLUDE REGEX "_native\\.cpp$")
 file(GLOB page_libraries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/platform/*.js")
 
-add_executable(standpoint_page ${page_sources})
+add_executable(standpoint_page ${page_sources} fonts_data.cpp)
 target_link_libraries(standpoint_page PRIVATE standpoint_core imgui standpoint_wasm_flags)
 target_compile_options(standpoint_page PRIVATE ${em_js_flags})
 target_link_options(standpoint_page PRIVATE

@@ -3,8 +3,10 @@
 //
 // ImGui knows one code point, one glyph. A cluster that must be drawn as a whole (a flag, an emoji
 // family, a letter with combining marks, a word in a script that joins its letters) is given a code
-// of its own, from the private planes, and is drawn under that code by the browser, which shapes it.
-// Codes are handed out for the life of the page and looked up by (cluster) text.
+// of its own, where Unicode has no characters, and is drawn under that code by the browser, which
+// shapes it. Codes are handed out for the life of the page and looked up by (cluster) text.
+//
+// Sizes are CSS font sizes: the em. Icons are not a font; see web/app/icons.hpp.
 #pragma once
 
 #include <imgui.h>
@@ -19,13 +21,13 @@ struct Faces {
     ImFont* ui = nullptr;            // sans
     ImFont* ui_bold = nullptr;       // sans, semibold: headings, the selected
     ImFont* mono = nullptr;          // key caps
-    ImFont* icons = nullptr;         // our own line icons, see icons.hpp; may equal `ui`
 };
 
 // Adds the fonts to the current ImGui context. Natively (tests) ImGui's built-in font serves.
 Faces load_faces();
 
-// The code under which the cluster is drawn; its own code point if it is a single one.
+// The code under which the cluster is drawn; its own code point if it is a single one. The cluster
+// is valid UTF-8 and not empty.
 ImWchar cluster_code(std::string_view cluster);
 
 // Width in CSS pixels of the part of a cluster before `bytes`, as the browser measures it at this
