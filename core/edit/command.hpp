@@ -4,6 +4,12 @@
 // and returns the edits that carry the command out, or the sentence that says why it cannot be done
 // now (that is the command's predicate: menus and keys ask `problem`). Commands hold ids, spans and
 // words only, so that they can be written down and replayed.
+//
+// Rules that hold for all: spans must lie in the text, on code-point boundaries, and cover
+// something; they are never trimmed. Names are kept in one line. Changing what is not accepted (a
+// suggestion, a rejected item) also accepts it: a correction is a decision; the origin stays, and
+// the reason model::corrected_by_hand is added. Notes and flags are no decisions. An entity that
+// loses its last reference by a command is removed in the same change.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +44,8 @@ struct Ref {
 enum class Edge : std::uint8_t { left, right };
 
 // --- decisions -------------------------------------------------------------------------------
-// Accepting a stance or an attribution also accepts the target it needs; rejecting a target rejects
-// its undecided stances.
+// Accepting a stance also accepts the target it needs; rejecting a target rejects its undecided
+// stances. `suggested` takes a decision back.
 struct Decide {
     std::vector<Ref> items;
     model::Decision decision = model::Decision::accepted;
@@ -51,17 +57,21 @@ struct AcceptAbove {
 };
 
 // --- mentions --------------------------------------------------------------------------------
+// A mention with this span and label that is there already is accepted instead. The label must be
+// one of the codebook or in use in the document.
 struct AddMention {
     Span span;
     std::string label;
-    Id entity = 0;  // 0: the entity with the same name if there is one, else a new one
+    Id entity = 0;  // 0: the entity that goes by this name if there is one, else a new one
 };
 struct Relabel {
     std::vector<Id> mentions;
     std::string label;
 };
 // Moves one edge of a mention, or of an attribution's or stance's span, by whole tokens; positive
-// grows. An edge inside a token goes to that token's border first. `index` picks the span.
+// grows. An edge inside a token goes to that token's border first. Content and evidence grow over
+// line ends, other spans do not; it goes as far as it can. `index` picks the span of content or
+// evidence. A holder that was what the source says follows the source.
 enum class Part : std::uint8_t { whole, source, cue, content, evidence };
 struct Resize {
     Ref item;
@@ -74,18 +84,21 @@ struct SetSpan {
     Id mention = 0;
     Span span;
 };
-// Labels the given spans (the preview list that the person confirmed; see `occurrences`); those
-// already carrying the label are left alone. Origin `propagated`, decision accepted.
+// Labels the given spans (the preview list that the person confirmed; see `occurrences`): origin
+// `propagated`, decision accepted. Of those that carry the label already, open and rejected ones
+// are accepted and accepted ones left alone.
 struct LabelEvery {
     std::vector<Span> spans;
     std::string label;
     Id entity = 0;
 };
+// Erases, whoever made the items. A target takes its stances along; entities go by themselves.
 struct Remove {
     std::vector<Ref> items;
 };
 
 // --- entities --------------------------------------------------------------------------------
+// Everything that refers to `from` refers to `into`; what is known of them alone moves too.
 struct MergeEntities {
     Id into = 0;
     std::vector<Id> from;
@@ -97,7 +110,7 @@ struct SplitEntity {
 };
 struct AssignEntity {
     std::vector<Id> mentions;
-    Id entity = 0;
+    Id entity = 0;  // 0: they name no entity
 };
 struct SetCanonical {
     Id entity = 0;
@@ -109,13 +122,15 @@ struct SetExternalId {
 };
 
 // --- attributions ----------------------------------------------------------------------------
+// Content is put in order, and overlapping pieces become one.
 struct MakeAttribution {
     std::vector<Span> content;
     std::optional<Span> source, cue;
-    model::Actor holder;
+    model::Actor holder;  // none: as the source says, if there is one
 };
-// nullopt clears. Setting the source also sets the holder: the entity of a mention inside it, else
-// the phrase itself without its article.
+// nullopt clears. Setting the source also sets the holder: the entity of a live mention inside it
+// (the last person, else the last organisation, else the last country, else a name that is the
+// whole phrase), else the phrase itself without its article. Clearing it clears the holder.
 struct SetSource {
     Id attribution = 0;
     std::optional<Span> source;
@@ -134,6 +149,7 @@ struct SetAttributionHolder {
 };
 
 // --- targets and stances -----------------------------------------------------------------------
+// A target with the same words that is there already is accepted instead.
 struct AddTarget {
     std::string text;
     std::string key;  // empty: the next free "P1", "P2", ...
@@ -152,6 +168,9 @@ struct MakeStance {
     model::Polarity polarity = model::Polarity::unclear;
     std::vector<Span> evidence;
     model::Certainty certainty = model::Certainty::explicit_;
+    // With target == 0: the text of a target to use or to make in the same step (one of the
+    // document or of the codebook with this text, else a new one).
+    std::string new_target;
 };
 struct SetPolarity {
     Id stance = 0;
@@ -168,6 +187,7 @@ struct SetStanceHolder {
 struct SetStanceTarget {
     Id stance = 0;
     Id target = 0;
+    std::string new_target;  // as in MakeStance
 };
 struct SetEvidence {
     Id stance = 0;
@@ -193,10 +213,18 @@ struct AddDocument {
     model::Document document;  // its id is made unique
 };
 struct RemoveDocument {};
-// Replaces the undecided items of the document by the proposals; decisions are never touched. An
-// entity or target that the document already has (same canonical name, same key) is used, not
-// doubled; a proposal that repeats a decided item (same kind, span and label; same source and
-// content; same holder, target and evidence) is left out, accepted or rejected alike.
+// Replaces the open items of the document by the proposals. Kept are items that are decided, made
+// by a person, or carry a note or a flag. An open item that is proposed again keeps its id:
+// proposing the same twice changes nothing. An entity with the same canonical name is used, not
+// doubled, or the one that a kept mention of the proposed entity has; so is a target with the same
+// words, or with the same key if it is a key of the codebook (another key that is taken is
+// replaced).
+//
+// Left out is what repeats a kept item, accepted or rejected alike (same span and label; same
+// source and content; same holder, target and evidence), what repeats the uncorrected form of an
+// accepted one (a mention with its span, or with its label and overlapping it; an attribution with
+// its cue or its content; a stance with the evidence of a corrected one and its holder or target),
+// and stances on a rejected target. `touched` stays empty.
 struct Propose {
     model::Suggestions suggestions;
 };
@@ -235,12 +263,14 @@ struct Change {
 text::Result<Change> plan(const model::Project& project, std::string_view document, Command command,
                           const Stamp& stamp);
 
-// Why the command cannot be done now, or nullopt if it can.
+// Why the command cannot be done now, or nullopt if it can. Costs as much as `plan`.
 std::optional<std::string> problem(const model::Project& project, std::string_view document,
                                    const Command& command);
 
-// Every whole-word occurrence of the text under `span`, in reading order, the span itself included:
-// what LabelEvery would label. Case-sensitive.
+// Every whole-word occurrence of the text under `span`, in reading order and without overlaps, the
+// span itself included: what LabelEvery would label. Case-sensitive. Where an edge of the span lies
+// inside a word (a stem, a script without spaces) no word's edge is asked for on that side. Empty
+// if the span does not lie in the text.
 std::vector<Span> occurrences(const model::Document& document, Span span);
 
 }  // namespace standpoint::edit

@@ -26,7 +26,7 @@ struct Put {
     std::variant<model::Mention, model::Entity, model::Attribution, model::Target, model::Stance,
                  model::DocumentInfo>
         value;
-    Id next_id = 0;  // the document's id counter after the edit; 0 = raise it if needed
+    Id next_id = 0;  // the document's id counter after the edit, raised if too low; 0 = as it is
 };
 
 // Removes an item. Erasing what is not there is an error.

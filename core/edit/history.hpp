@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/edit/command.hpp"
@@ -36,10 +37,10 @@ class History {
     bool can_redo() const { return !redo_.empty(); }
     std::string_view undo_title() const { return title_of(undo_); }  // empty if none
     std::string_view redo_title() const { return title_of(redo_); }
-    text::Result<Done> undo() { return swap(undo_, redo_); }
-    text::Result<Done> redo() { return swap(redo_, undo_); }
+    text::Result<Done> undo();
+    text::Result<Done> redo();
 
-    // Titles of the steps that undo would take back, newest last.
+    // The steps that undo would take back, newest last. Their edits are those that undo them.
     const std::vector<Change>& steps() const { return undo_; }
 
     // Rises with every change, undo and redo; derived data is cached against it. Of a document, it
@@ -54,17 +55,20 @@ class History {
     void open(model::Project project);
 
   private:
+    using Changes = std::vector<Change>;
+    using States = std::vector<std::uint64_t>;
+
     static std::string_view title_of(const std::vector<Change>& stack) {
         return stack.empty() ? std::string_view() : std::string_view(stack.back().title);
     }
-    text::Result<Done> swap(std::vector<Change>& from, std::vector<Change>& to);
-    void touch(std::string_view document);
+    text::Result<Done> swap(Changes& from, States& from_states, Changes& to, States& to_states);
+    void touch(const Change& change);
 
     model::Project project_;
-    std::vector<Change> undo_, redo_;
+    Changes undo_, redo_;
     std::uint64_t revision_ = 1;
     std::uint64_t state_ = 0, last_state_ = 0, saved_ = 0;  // state_ names the current content
-    std::vector<std::uint64_t> undo_states_, redo_states_;
+    States undo_states_, redo_states_;  // what state_ becomes again; parallel to undo_ and redo_
     std::map<std::string, std::uint64_t, std::less<>> revisions_;
     std::uint64_t everywhere_ = 0;  // revision of the last change to all documents
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ struct Codebook {
     const CodebookTarget* target(std::string_view key) const;
     friend bool operator==(const Codebook&, const Codebook&) = default;
 };
+
+// What is wrong with the codebook as one sentence, or nullopt: names and keys are unique and not
+// empty, hotkeys are unique letters or digits, all text is UTF-8.
+std::optional<std::string> problem_in(const Codebook& codebook);
 
 // The ten entity types of the shipped guidelines, with hotkeys 1 to 9 and 0 and guideline texts of
 // our own; no targets.

@@ -3,9 +3,10 @@
 // The text has passed text::admit and never changes. A document owns all it holds and can be
 // copied. Invariants, checked by `problem_in`: spans lie inside the text on code-point boundaries
 // and are not empty; ids are unique, non-zero and below `next_id`; what an id refers to exists and
-// has the right kind; target keys are unique.
+// has the right kind; target keys are unique; all strings are UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,13 @@ std::string display_title(const Document& document);
 std::string_view name_of(const Actor& actor, const Document& document);
 // The proposition's text or the entity's canonical name; empty if the id names neither.
 std::string_view target_text(const Document& document, Id target);
+
+// What is wrong with a span of this text as one sentence, or nullopt: it must not be empty, lie
+// inside the text and begin and end on code-point boundaries.
+std::optional<std::string> span_problem(std::string_view text, Span span);
+
+// The highest id in use; 0 if there are no items.
+Id highest_id(const Document& document);
 
 // The first broken invariant as one sentence, or nullopt. O(n log n).
 std::optional<std::string> problem_in(const Document& document);

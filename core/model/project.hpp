@@ -25,6 +25,10 @@ struct Project {
     friend bool operator==(const Project&, const Project&) = default;
 };
 
+// The first broken invariant as one sentence, or nullopt: those of the codebook and of each
+// document, and unique document ids.
+std::optional<std::string> problem_in(const Project& project);
+
 // A document id that the project does not have yet: `wanted`, or `wanted-2`, `wanted-3`, ...
 std::string free_document_id(const Project& project, std::string_view wanted);
 

@@ -27,6 +27,10 @@ struct Provenance {
     friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
+// The reason that is added when a person changes what something else proposed. The origin stays: it
+// says who proposed the item, this says that it is no longer as proposed.
+inline constexpr std::string_view corrected_by_hand = "corrected by hand";
+
 std::string_view name_of(Origin);
 std::string_view name_of(Decision);
 std::optional<Origin> origin_named(std::string_view);

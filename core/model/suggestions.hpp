@@ -3,6 +3,9 @@
 // unique across the five kinds).
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/annotation.hpp"
@@ -16,5 +19,9 @@ struct Suggestions {
     std::vector<Target> targets;
     std::vector<Stance> stances;
 };
+
+// What is wrong with suggestions for this text as one sentence, or nullopt: the invariants of a
+// document (document.hpp), ids below the largest number aside.
+std::optional<std::string> problem_in(const Suggestions& suggestions, std::string_view text);
 
 }  // namespace standpoint::model

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,14 +22,42 @@ class Table {
         const auto it = position(id);
         return it != items_.end() && it->id == id ? &*it : nullptr;
     }
-    // Inserts, or replaces the item with the same id.
-    void put(T item) {
+    // Inserts, or replaces the item with the same id and returns what was there.
+    std::optional<T> put(T item) {
         const auto it = items_.begin() + (position(item.id) - items_.cbegin());
-        if (it != items_.end() && it->id == item.id) {
-            *it = std::move(item);
-        } else {
+        if (it == items_.end() || it->id != item.id) {
             items_.insert(it, std::move(item));
+            return std::nullopt;
         }
+        std::optional<T> old(std::move(*it));
+        *it = std::move(item);
+        return old;
+    }
+    // Inserts many in O(n + k). REQUIRES: ids rise, and none of them is in the table.
+    void insert_sorted(std::vector<T> items) {
+        const auto old_size = static_cast<std::ptrdiff_t>(items_.size());
+        items_.insert(items_.end(), std::make_move_iterator(items.begin()),
+                      std::make_move_iterator(items.end()));
+        const auto middle = items_.begin() + old_size;
+        if (old_size == 0 || middle == items_.end() || (middle - 1)->id < middle->id) return;
+        std::inplace_merge(items_.begin(), middle, items_.end(),
+                           [](const T& a, const T& b) { return a.id < b.id; });
+    }
+    // Removes many in O(n) and returns them, in order. REQUIRES: ids rise, all are in the table.
+    std::vector<T> take_sorted(const std::vector<Id>& ids) {
+        std::vector<T> taken;
+        if (ids.empty()) return taken;
+        taken.reserve(ids.size());
+        auto kept = items_.begin() + (position(ids.front()) - items_.cbegin());
+        for (auto it = kept; it != items_.end(); ++it) {
+            if (taken.size() < ids.size() && it->id == ids[taken.size()]) {
+                taken.push_back(std::move(*it));
+            } else {
+                *kept++ = std::move(*it);
+            }
+        }
+        items_.erase(kept, items_.end());
+        return taken;
     }
     bool erase(Id id) {
         const auto it = position(id);

@@ -1,0 +1,378 @@
+// Taking the proposals of an extraction into a document.
+//
+// Items of the document are of two sorts: kept (decided, or touched by a person: made by hand, with
+// a note or a flag) and open. Open items make room; one that is proposed again keeps its id, so
+// that a second run of the same extraction changes nothing. All look-ups are binary searches in
+// sorted arrays: O((n + k) log (n + k)).
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+
+#include "core/edit/planner.hpp"
+
+namespace standpoint::edit {
+
+using model::Actor;
+using model::Attribution;
+using model::Decision;
+using model::Entity;
+using model::Mention;
+using model::Provenance;
+using model::Stance;
+using model::Target;
+
+namespace {
+
+bool is_kept(const Provenance& p) {
+    return p.decision != Decision::suggested || p.origin == model::Origin::human ||
+           !p.note.empty() || p.flagged;
+}
+
+bool is_accepted(const Provenance& p) {
+    return p.decision == Decision::accepted;
+}
+
+bool is_corrected(const Provenance& p) {
+    return std::find(p.reasons.begin(), p.reasons.end(), model::corrected_by_hand) !=
+           p.reasons.end();
+}
+
+// The orders in which two items are equal when one repeats the other.
+struct BySpan {
+    bool operator()(const Mention& a, const Mention& b) const { return a.span < b.span; }
+};
+struct BySpanAndLabel {
+    bool operator()(const Mention& a, const Mention& b) const {
+        return a.span != b.span ? a.span < b.span : a.label < b.label;
+    }
+};
+struct ByCue {  // only of attributions that have one
+    bool operator()(const Attribution& a, const Attribution& b) const { return *a.cue < *b.cue; }
+};
+struct ByContent {
+    bool operator()(const Attribution& a, const Attribution& b) const {
+        return a.content < b.content;
+    }
+};
+struct BySourceAndContent {
+    bool operator()(const Attribution& a, const Attribution& b) const {
+        return a.content != b.content ? a.content < b.content : a.source < b.source;
+    }
+};
+struct ByEvidence {
+    bool operator()(const Stance& a, const Stance& b) const { return a.evidence < b.evidence; }
+};
+struct ByAllButPolarity {
+    bool operator()(const Stance& a, const Stance& b) const {
+        if (a.evidence != b.evidence) return a.evidence < b.evidence;
+        if (a.target != b.target) return a.target < b.target;
+        if (a.holder.entity != b.holder.entity) return a.holder.entity < b.holder.entity;
+        return a.holder.phrase < b.holder.phrase;
+    }
+};
+struct ByText {
+    bool operator()(const Target& a, const Target& b) const { return a.text < b.text; }
+};
+struct ByKey {
+    bool operator()(const Target& a, const Target& b) const { return a.key < b.key; }
+};
+struct ByCanonical {
+    bool operator()(const Entity& a, const Entity& b) const { return a.canonical < b.canonical; }
+};
+
+// The items of a table that are wanted, in one of the orders above.
+template <class T, class Order>
+class Sorted {
+  public:
+    template <class Wanted>
+    Sorted(const model::Table<T>& items, Order order, Wanted wanted) : order_(order) {
+        for (const T& item : items) {
+            if (wanted(item)) items_.push_back(&item);
+        }
+        std::stable_sort(items_.begin(), items_.end(),
+                         [&](const T* a, const T* b) { return order_(*a, *b); });
+    }
+    Sorted(const model::Table<T>& items, Order order)
+        : Sorted(items, order, [](const T&) { return true; }) {}
+
+    // The oldest item that is equal to the key and fulfils the condition, or nullptr.
+    template <class Condition>
+    const T* find(const T& key, Condition condition) const {
+        auto it = std::lower_bound(items_.begin(), items_.end(), key,
+                                   [&](const T* a, const T& b) { return order_(*a, b); });
+        for (; it != items_.end() && !order_(key, **it); ++it) {
+            if (condition(**it)) return *it;
+        }
+        return nullptr;
+    }
+    const T* find(const T& key) const {
+        return find(key, [](const T&) { return true; });
+    }
+
+  private:
+    std::vector<const T*> items_;
+    Order order_;
+};
+
+// Of each item whether an earlier one is equal to it.
+template <class T, class Order>
+std::vector<bool> repeats(const std::vector<T>& items, Order order) {
+    std::vector<std::size_t> sorted(items.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](std::size_t a, std::size_t b) { return order(items[a], items[b]); });
+    std::vector<bool> repeated(items.size(), false);
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        repeated[sorted[i]] = !order(items[sorted[i - 1]], items[sorted[i]]);
+    }
+    return repeated;
+}
+
+// Answers whether a span overlaps one of many, by the running maximum of their ends.
+class Cover {
+  public:
+    void add(Span span) { spans_.push_back(span); }
+    void close() {
+        std::sort(spans_.begin(), spans_.end());
+        std::uint32_t reach = 0;
+        for (const Span& span : spans_) {
+            reach = std::max(reach, span.end);
+            reach_.push_back(reach);
+        }
+    }
+    bool overlaps(Span span) const {
+        const auto it =
+            std::lower_bound(spans_.begin(), spans_.end(), span.end,
+                             [](const Span& s, std::uint32_t end) { return s.begin < end; });
+        const auto n = static_cast<std::size_t>(it - spans_.begin());
+        return n > 0 && reach_[n - 1] > span.begin;
+    }
+
+  private:
+    std::vector<Span> spans_;
+    std::vector<std::uint32_t> reach_;  // largest end of the spans up to here
+};
+
+class Proposer {
+  public:
+    Proposer(ChangeBuilder& change, model::Suggestions proposed)
+        : change_(change), document_(change.document()), proposed_(std::move(proposed)) {}
+
+    void run() {
+        make_room();
+        place_targets();
+        place_entities();
+        place_mentions();
+        place_attributions();
+        place_stances();
+    }
+    std::size_t placed() const { return placed_; }
+
+  private:
+    void make_room();
+    void place_targets();
+    void place_entities();
+    void place_mentions();
+    void place_attributions();
+    void place_stances();
+
+    // Puts in what repeats no kept item and is not dropped.
+    template <class T, class Order, class Drop>
+    void place(std::vector<T>& items, Order order, Drop drop);
+
+    Id mapped(Id id) const {
+        const auto it = map_.find(id);
+        return it == map_.end() ? model::no_id : it->second;
+    }
+    Actor mapped(Actor actor) const {
+        actor.entity = mapped(actor.entity);
+        return actor;
+    }
+
+    ChangeBuilder& change_;
+    const model::Document& document_;
+    model::Suggestions proposed_;
+    std::map<Id, Id> map_;  // proposed targets and entities to those in the document; 0: left out
+    std::size_t placed_ = 0;
+};
+
+void reset(Provenance& provenance) {
+    provenance.decision = Decision::suggested;
+    provenance.annotator.clear();
+    provenance.time_ms = 0;
+}
+
+void Proposer::make_room() {
+    const auto erase_open = [this](const auto& items) {
+        for (const auto& item : items) {
+            using T = std::decay_t<decltype(item)>;
+            if (!is_kept(item.provenance)) change_.erase<T>(item.id);
+        }
+    };
+    erase_open(document_.mentions);
+    erase_open(document_.attributions);
+    erase_open(document_.stances);
+    std::set<Id> needed;
+    for (const Stance& stance : document_.stances) {
+        if (is_kept(stance.provenance)) needed.insert(stance.target);
+    }
+    for (const Target& target : document_.targets) {
+        if (!is_kept(target.provenance) && !needed.count(target.id)) {
+            change_.erase<Target>(target.id);
+        }
+    }
+}
+
+void Proposer::place_targets() {
+    const Sorted by_text(document_.targets, ByText());
+    const Sorted by_key(document_.targets, ByKey());
+    std::map<std::string_view, Id> made;  // by text
+    std::vector<Target*> fresh;
+    for (Target& target : proposed_.targets) {
+        reset(target.provenance);
+        const Target* there = by_text.find(target);
+        // The key of a team's target says what it is, however it is phrased; another key is a mere
+        // number and may by chance be that of a different target.
+        if (!there && change_.codebook().target(target.key)) there = by_key.find(target);
+        if (!there) {
+            fresh.push_back(&target);
+            continue;
+        }
+        const bool rejected = there->provenance.decision == Decision::rejected;
+        map_[target.id] = rejected ? model::no_id : there->id;
+        if (is_kept(there->provenance)) continue;
+        Target again = target;
+        again.id = there->id;
+        again.key = there->key;
+        change_.put(std::move(again));
+        ++placed_;
+    }
+    std::set<std::string> taken;
+    change_.for_each<Target>([&](const Target& target) { taken.insert(target.key); });
+    std::size_t number = 0;
+    for (Target* target : fresh) {
+        const auto same = made.find(target->text);
+        if (same != made.end()) {
+            map_[target->id] = same->second;
+            continue;
+        }
+        Target added = *target;
+        while (taken.count(added.key) ||
+               (added.key != target->key && change_.codebook().target(added.key))) {
+            added.key = "P" + std::to_string(++number);
+        }
+        taken.insert(added.key);
+        const Id id = change_.add(std::move(added)).id;
+        map_[target->id] = id;
+        made[target->text] = id;
+        ++placed_;
+    }
+}
+
+void Proposer::place_entities() {
+    // Where a person has renamed or merged an entity, a kept mention still says which one it is.
+    const Sorted kept_mentions(document_.mentions, BySpanAndLabel(), [](const Mention& m) {
+        return is_kept(m.provenance) && m.provenance.decision != Decision::rejected &&
+               m.entity != model::no_id;
+    });
+    std::map<Id, Id> by_mention;
+    for (const Mention& mention : proposed_.mentions) {
+        if (mention.entity == model::no_id) continue;
+        if (const Mention* kept = kept_mentions.find(mention)) {
+            by_mention.emplace(mention.entity, kept->entity);
+        }
+    }
+    const Sorted by_name(document_.entities, ByCanonical());
+    std::map<std::string_view, Id> made;  // by name
+    for (const Entity& entity : proposed_.entities) {
+        Id& id = map_[entity.id];
+        if (const Entity* there = by_name.find(entity)) {
+            id = there->id;
+        } else if (const auto it = by_mention.find(entity.id); it != by_mention.end()) {
+            id = it->second;
+        } else {
+            const auto [same, is_new] = made.emplace(entity.canonical, model::no_id);
+            if (is_new) same->second = change_.add(entity).id;
+            id = same->second;
+        }
+    }
+}
+
+template <class T, class Order, class Drop>
+void Proposer::place(std::vector<T>& items, Order order, Drop drop) {
+    const std::vector<bool> repeated = repeats(items, order);
+    const Sorted there(table<T>(document_), order);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        T& item = items[i];
+        if (repeated[i] || drop(item)) continue;
+        if (there.find(item, [](const T& t) { return is_kept(t.provenance); })) continue;
+        reset(item.provenance);
+        ++placed_;
+        if (const T* open = there.find(item)) {
+            item.id = open->id;
+            change_.put(std::move(item));
+        } else {
+            change_.add(std::move(item));
+        }
+    }
+}
+
+void Proposer::place_mentions() {
+    // What a person has corrected does not come back: neither under its old label nor, where the
+    // span was changed, beside the accepted one.
+    const auto accepted = [](const Mention& m) { return is_accepted(m.provenance); };
+    const Sorted by_span(document_.mentions, BySpan(), accepted);
+    std::map<std::string_view, Cover> covers;  // by label
+    for (const Mention& m : document_.mentions) {
+        if (accepted(m)) covers[m.label].add(m.span);
+    }
+    for (auto& [label, cover] : covers) cover.close();
+    for (Mention& mention : proposed_.mentions) mention.entity = mapped(mention.entity);
+    place(proposed_.mentions, BySpanAndLabel(), [&](const Mention& m) {
+        const auto cover = covers.find(m.label);
+        return by_span.find(m) || (cover != covers.end() && cover->second.overlaps(m.span));
+    });
+}
+
+void Proposer::place_attributions() {
+    // One cue reports one statement, and one content has one source: an accepted one settles it.
+    const Sorted by_cue(document_.attributions, ByCue(),
+                        [](const Attribution& a) { return is_accepted(a.provenance) && a.cue; });
+    const Sorted by_content(document_.attributions, ByContent(),
+                            [](const Attribution& a) { return is_accepted(a.provenance); });
+    for (Attribution& attribution : proposed_.attributions) {
+        attribution.holder = mapped(std::move(attribution.holder));
+    }
+    place(proposed_.attributions, BySourceAndContent(),
+          [&](const Attribution& a) { return (a.cue && by_cue.find(a)) || by_content.find(a); });
+}
+
+void Proposer::place_stances() {
+    const Sorted corrected(document_.stances, ByEvidence(), [](const Stance& s) {
+        return is_accepted(s.provenance) && is_corrected(s.provenance);
+    });
+    for (Stance& stance : proposed_.stances) {
+        stance.holder = mapped(std::move(stance.holder));
+        stance.target = mapped(stance.target);
+    }
+    place(proposed_.stances, ByAllButPolarity(), [&](const Stance& s) {
+        if (s.target == model::no_id) return true;  // the target was rejected
+        return corrected.find(s, [&](const Stance& c) {
+            return c.holder == s.holder || c.target == s.target;
+        }) != nullptr;
+    });
+}
+
+}  // namespace
+
+Outcome carry_out(ChangeBuilder& change, Propose&& command) {
+    if (auto problem = model::problem_in(command.suggestions, change.document().text)) {
+        return refusal("The proposals do not fit this text: " + *problem);
+    }
+    Proposer proposer(change, std::move(command.suggestions));
+    proposer.run();
+    return "Take in " + counted(proposer.placed(), "proposal");
+}
+
+}  // namespace standpoint::edit
