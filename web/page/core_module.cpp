@@ -1,7 +1,7 @@
 // The core as a WebAssembly module of its own: a handful of C functions for core_module.mjs.
 //
-// The caller writes its two texts into memory from sp_alloc, gets a result back, reads it through
-// sp_result_data and sp_result_size, and gives everything back.
+// The caller writes its two texts into memory from sp_alloc, gets a result back, reads it, and
+// gives everything back.
 #include <cstddef>
 #include <cstdlib>
 #include <string>
@@ -9,28 +9,52 @@
 
 #include "web/app/extract_job.hpp"
 
-#define SP_EXPORT(name) __attribute__((export_name(#name)))
+namespace {
 
-extern "C" {
+struct Result {
+    bool failed;
+    std::string words;  // the record, or the sentence that says why there is none
+};
 
-SP_EXPORT(sp_alloc) void* sp_alloc(std::size_t size) { return std::malloc(size); }
+}  // namespace
 
-SP_EXPORT(sp_free) void sp_free(void* memory) { std::free(memory); }
+#define SP_EXPORT(name) extern "C" __attribute__((export_name(#name)))
+
+SP_EXPORT(sp_alloc)
+void* sp_alloc(std::size_t size) {
+    return std::malloc(size);
+}
+
+SP_EXPORT(sp_free)
+void sp_free(void* memory) {
+    std::free(memory);
+}
 
 SP_EXPORT(sp_extract)
-std::string* sp_extract(const char* text, std::size_t text_size, const char* codebook,
-                        std::size_t codebook_size) {
-    return new std::string(standpoint::web::extract_json(
-        std::string_view(text, text_size), std::string_view(codebook, codebook_size)));
+const Result* sp_extract(const char* text, std::size_t text_size, const char* codebook,
+                         std::size_t codebook_size) {
+    auto record = standpoint::web::extract_json(std::string_view(text, text_size),
+                                                std::string_view(codebook, codebook_size));
+    if (!record) return new Result{true, record.error().message};
+    return new Result{false, std::move(*record)};
 }
 
-SP_EXPORT(sp_result_data) const char* sp_result_data(const std::string* result) {
-    return result->data();
+SP_EXPORT(sp_result_failed)
+bool sp_result_failed(const Result* result) {
+    return result->failed;
 }
 
-SP_EXPORT(sp_result_size) std::size_t sp_result_size(const std::string* result) {
-    return result->size();
+SP_EXPORT(sp_result_data)
+const char* sp_result_data(const Result* result) {
+    return result->words.data();
 }
 
-SP_EXPORT(sp_result_free) void sp_result_free(std::string* result) { delete result; }
+SP_EXPORT(sp_result_size)
+std::size_t sp_result_size(const Result* result) {
+    return result->words.size();
+}
+
+SP_EXPORT(sp_result_free)
+void sp_result_free(const Result* result) {
+    delete result;
 }

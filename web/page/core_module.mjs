@@ -44,12 +44,13 @@ export async function load(source) {
             const [textAddress, textSize] = place(text);
             const [codebookAddress, codebookSize] = place(codebookJson);
             const result = core.sp_extract(textAddress, textSize, codebookAddress, codebookSize);
-            const json = new TextDecoder().decode(new Uint8Array(
+            const words = new TextDecoder().decode(new Uint8Array(
                 core.memory.buffer, core.sp_result_data(result), core.sp_result_size(result)));
+            const failed = core.sp_result_failed(result);
             core.sp_result_free(result);
             core.sp_free(codebookAddress);
             core.sp_free(textAddress);
-            return json;
+            return failed ? JSON.stringify({ error: words }) : words;
         } catch (error) {
             core = instantiate(module);  // out of memory half-way: start from a clean one
             throw error;

@@ -51,7 +51,8 @@ std::string text_of_code(ImWchar code) {
     if (code >= first_code && code - first_code < all.texts.size())
         return all.texts[code - first_code];
     char encoded[5];
-    return ImTextCharToUtf8(encoded, code);
+    ImTextCharToUtf8(encoded, code);
+    return encoded;
 }
 
 }  // namespace standpoint::web

@@ -1,12 +1,10 @@
 // Faces in the browser: the bundled fonts, and behind each of them the browser's own, through a
 // font loader that draws on a 2D canvas.
 
-#include <emscripten.h>
 #include <imgui_internal.h>
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 
@@ -14,41 +12,10 @@
 #include "web/platform/fonts.hpp"
 #include "web/platform/fonts_data.hpp"
 
-// Measures a text in pixels of the canvas and keeps it for sp_draw_text. Writes the advance, how
-// far the ink reaches left, right, above and below the pen, and whether there is any.
-EM_JS(void, sp_measure_text, (const char* text, int size, const char* font, float* measures), {
-    Module.pen ? ? = document.createElement("canvas").getContext("2d", {willReadFrequently : true});
-    const pen = Module.pen;
-    pen.font = UTF8ToString(font);
-    pen.text = UTF8ToString(text, size);
-    const m = pen.measureText(pen.text);
-    HEAPF32.set(
-        [
-            m.width, Math.ceil(m.actualBoundingBoxLeft) + 1,
-            Math.ceil(m.actualBoundingBoxRight) + 1, Math.ceil(m.actualBoundingBoxAscent) + 1,
-            Math.ceil(m.actualBoundingBoxDescent) + 1
-        ],
-        measures >> 2);
-});
-
-// Draws the measured text with the pen at (left, above). Returns whether it has colours of its own;
-// otherwise the pixels are white under the text's coverage.
-EM_JS(bool, sp_draw_text, (int left, int above, int width, int height, std::uint8_t* pixels), {
-    const pen = Module.pen;
-    const font = pen.font;
-    pen.canvas.width = width;  // clears, and resets the font
-    pen.canvas.height = height;
-    pen.font = font;
-    pen.fillText(pen.text, left, above);  // in black
-    const data = pen.getImageData(0, 0, width, height).data;
-    let coloured = false;
-    for (let i = 0; i < data.length && !coloured; i += 4)
-        coloured = data[i + 3] > 127 && Math.max(data[i], data[i + 1], data[i + 2]) > 24;
-    if (!coloured)
-        for (let i = 0; i < data.length; i += 4) data[i] = data[i + 1] = data[i + 2] = 255;
-    HEAPU8.set(data, pixels);
-    return coloured;
-});
+extern "C" {  // fonts_browser.js
+void sp_measure_text(const char* text, int size, const char* font, float* measures);
+bool sp_draw_text(int left, int above, int width, int height, unsigned char* pixels);
+}
 
 namespace standpoint::web {
 
