@@ -149,10 +149,11 @@ struct SetAttributionHolder {
 };
 
 // --- targets and stances -----------------------------------------------------------------------
-// A target with the same words that is there already is accepted instead.
+// A target with the same words that is there already is accepted instead. A codebook's target
+// is added by its words or its key.
 struct AddTarget {
     std::string text;
-    std::string key;  // empty: the next free "P1", "P2", ...
+    std::string key;  // empty: the codebook's key for these words, else the next free "P1", ...
 };
 struct SetTargetText {
     Id target = 0;

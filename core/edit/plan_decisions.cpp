@@ -26,7 +26,7 @@ void decide_item(ChangeBuilder& change, Id id, Decision decision) {
     change.decide(item.provenance, decision);
     change.touch({kind_of<T>, id});
     if constexpr (std::is_same_v<T, Stance>) {
-        if (decision == Decision::accepted) accept_target_of(change, item);
+        if (decision == Decision::accepted) accept_target(change, item.target);
     }
 }
 
@@ -42,10 +42,10 @@ std::vector<Id> undecided_above(const ChangeBuilder& change, float score) {
 
 }  // namespace
 
-void accept_target_of(ChangeBuilder& change, const Stance& stance) {
-    const Target* target = change.find<Target>(stance.target);
-    if (!target || target->provenance.decision == Decision::accepted) return;
-    change.decide(change.edit<Target>(stance.target).provenance, Decision::accepted);
+void accept_target(ChangeBuilder& change, Id target) {
+    const Target* there = change.find<Target>(target);
+    if (!there || there->provenance.decision == Decision::accepted) return;
+    change.decide(change.edit<Target>(target).provenance, Decision::accepted);
 }
 
 Outcome carry_out(ChangeBuilder& change, const Decide& command) {

@@ -12,21 +12,7 @@ using model::Target;
 
 namespace {
 
-Problem check_target(const ChangeBuilder& change, Id target) {
-    if (change.find<Target>(target) || change.find<Entity>(target)) return std::nullopt;
-    return missing(Kind::target, target);
-}
-
-template <class F>
-Outcome correct_stance(ChangeBuilder& change, Id stance, std::string title, F f) {
-    if (auto problem = check_exists<Stance>(change, stance)) return std::move(*problem);
-    change.correct<Stance>(stance, f);
-    accept_target_of(change, *change.find<Stance>(stance));
-    return title;
-}
-
-}  // namespace
-
+// The next free "P1", "P2", ...
 std::string free_target_key(const ChangeBuilder& change) {
     std::vector<std::string_view> taken;
     change.for_each<Target>([&](const Target& target) { taken.push_back(target.key); });
@@ -40,14 +26,21 @@ std::string free_target_key(const ChangeBuilder& change) {
     }
 }
 
-Outcome carry_out(ChangeBuilder& change, const AddTarget& command) {
-    if (auto problem = check_name(command.text, "A target")) return std::move(*problem);
-    if (auto problem = check_text(command.key)) return std::move(*problem);
+// The accepted target with these words: one of the document, else one that is made. Its key is the
+// one given, else that of the codebook's target with these words, else the next free number.
+text::Result<Id> proposition(ChangeBuilder& change, std::string_view words, std::string_view key) {
+    if (auto problem = check_name(words, "A target")) return std::move(*problem);
+    if (auto problem = check_text(key)) return std::move(*problem);
     Target target;
-    target.text = one_line(command.text);
-    target.key = one_line(command.key);
+    target.text = one_line(words);
+    target.key = one_line(key);
     if (!target.key.empty() && target.key.front() == '@') {
         return refusal("A target's key may not begin with @: that means an entity.");
+    }
+    if (target.key.empty()) {
+        for (const model::CodebookTarget& t : change.codebook().targets) {
+            if (t.text == target.text) target.key = t.key;
+        }
     }
     Id same_text = model::no_id;
     Id same_key = model::no_id;
@@ -55,22 +48,46 @@ Outcome carry_out(ChangeBuilder& change, const AddTarget& command) {
         if (same_text == model::no_id && t.text == target.text) same_text = t.id;
         if (t.key == target.key) same_key = t.id;
     });
-    const std::string title = "Add target";
-    if (same_text != model::no_id && (target.key.empty() || same_key == same_text)) {
-        const Target& there = *change.find<Target>(same_text);
-        if (there.provenance.decision != Decision::accepted) {
-            change.decide(change.edit<Target>(same_text).provenance, Decision::accepted);
-        }
-        change.touch({Kind::target, same_text});
-        return title;
+    // Words alone stand for the target that has them, or for the codebook's, however the document
+    // phrases that one; with a key they stand for the target that has both.
+    const bool key_given = !one_line(key).empty();
+    Id there = same_text;
+    if (key_given && same_text != same_key) there = model::no_id;
+    if (!key_given && same_text == model::no_id) there = same_key;
+    if (there != model::no_id) {
+        accept_target(change, there);
+        return there;
     }
     if (same_key != model::no_id) {
         return refusal("There is another target with the key \"" + target.key + "\".");
     }
     if (target.key.empty()) target.key = free_target_key(change);
     target.provenance = change.made();
-    change.touch({Kind::target, change.add(std::move(target)).id});
+    return change.add(std::move(target)).id;
+}
+
+// What a stance shall be about: the target or entity named by id, else the words given.
+text::Result<Id> stance_target(ChangeBuilder& change, Id target, std::string_view words) {
+    if (target == model::no_id && !words.empty()) return proposition(change, words, {});
+    if (change.find<Target>(target) || change.find<Entity>(target)) return target;
+    return missing(Kind::target, target);
+}
+
+template <class F>
+Outcome correct_stance(ChangeBuilder& change, Id stance, std::string title, F f) {
+    if (auto problem = check_exists<Stance>(change, stance)) return std::move(*problem);
+    change.correct<Stance>(stance, f);
+    accept_target(change, change.find<Stance>(stance)->target);
     return title;
+}
+
+}  // namespace
+
+Outcome carry_out(ChangeBuilder& change, const AddTarget& command) {
+    const auto target = proposition(change, command.text, command.key);
+    if (!target) return target.error();
+    change.touch({Kind::target, *target});
+    return std::string("Add target");
 }
 
 Outcome carry_out(ChangeBuilder& change, const SetTargetText& command) {
@@ -98,28 +115,25 @@ Outcome carry_out(ChangeBuilder& change, const MergeTargets& command) {
     for (const Id id : stances) change.edit<Stance>(id).target = command.into;
     for (const Id id : from) change.erase<Target>(id);
     // Saying that several targets are this one is a decision for it.
-    Target& into = change.edit<Target>(command.into);
-    if (into.provenance.decision != Decision::accepted) {
-        change.decide(into.provenance, Decision::accepted);
-    }
+    accept_target(change, command.into);
     change.touch({Kind::target, command.into});
     return "Merge " + counted(from.size() + 1, "target");
 }
 
 Outcome carry_out(ChangeBuilder& change, const MakeStance& command) {
-    if (auto problem = check_target(change, command.target)) return std::move(*problem);
     if (auto problem = check_actor(change, command.holder)) return std::move(*problem);
     if (auto problem = check_spans(change, command.evidence)) return std::move(*problem);
+    const auto target = stance_target(change, command.target, command.new_target);
+    if (!target) return target.error();
     Stance stance;
     stance.holder = normalised(command.holder);
-    stance.target = command.target;
+    stance.target = *target;
     stance.polarity = command.polarity;
     stance.certainty = command.certainty;
     stance.evidence = normalised(command.evidence);
     stance.provenance = change.made();
-    const Stance& made = change.add(std::move(stance));
-    accept_target_of(change, made);
-    change.touch({Kind::stance, made.id});
+    accept_target(change, stance.target);
+    change.touch({Kind::stance, change.add(std::move(stance)).id});
     return std::string("Make stance");
 }
 
@@ -142,9 +156,11 @@ Outcome carry_out(ChangeBuilder& change, const SetStanceHolder& command) {
 }
 
 Outcome carry_out(ChangeBuilder& change, const SetStanceTarget& command) {
-    if (auto problem = check_target(change, command.target)) return std::move(*problem);
+    if (auto problem = check_exists<Stance>(change, command.stance)) return std::move(*problem);
+    const auto target = stance_target(change, command.target, command.new_target);
+    if (!target) return target.error();
     return correct_stance(change, command.stance, "Set target",
-                          [&](Stance& s) { s.target = command.target; });
+                          [&](Stance& s) { s.target = *target; });
 }
 
 Outcome carry_out(ChangeBuilder& change, const SetEvidence& command) {

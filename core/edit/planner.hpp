@@ -198,10 +198,8 @@ model::Actor normalised(model::Actor actor);
 // The actor that a source phrase names: the last person in it, else the last organisation, else the
 // last country, else a name that is the whole phrase, else the phrase without its article.
 model::Actor holder_of_source(const ChangeBuilder& change, Span source);
-// The next free "P1", "P2", ...
-std::string free_target_key(const ChangeBuilder& change);
-// What an accepted stance needs: its target accepted, if that is a proposition.
-void accept_target_of(ChangeBuilder& change, const model::Stance& stance);
+// Accepts the target that something accepted is about; nothing if it is an entity or accepted.
+void accept_target(ChangeBuilder& change, Id target);
 
 // --- the commands ----------------------------------------------------------------------------
 Outcome carry_out(ChangeBuilder& change, const Decide& command);
