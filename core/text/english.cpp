@@ -17,7 +17,7 @@ constexpr List before_names =
     "messrs "
     "mr "
     "mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt treas ";
-constexpr List before_numbers = " dist fig figs no nos p pp rs vol vols ";
+constexpr List before_numbers = " dist est fig figs no nos p pp rs vol vols ";
 constexpr List dates =
     " apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues "
     "wed ";
@@ -26,7 +26,7 @@ constexpr List after_names =
     "mt neb nev okla ret sr st ste tenn univ wis wyo ";
 constexpr List after_commas =
     " ark del ga ill ind kan la mass md miss mo mont ore pa tex va vt wash ";
-constexpr List within_sentences = " ca cf incl v viz vs ";
+constexpr List within_sentences = " approx ca cf incl v viz vs ";
 constexpr List closings = " a.m etc p.m ph.d ";
 
 constexpr List openers =
@@ -96,7 +96,7 @@ bool names_people(std::string_view word) {
 Abbreviation abbreviation(std::string_view word) {
     const std::string key = lower(word);
     if (contains(closings, key)) return Abbreviation::closing;
-    if (contains(within_sentences, key)) return Abbreviation::within;
+    if (contains(within_sentences, word)) return Abbreviation::within;
     if (contains(before_numbers, key)) return Abbreviation::before_number;
     if (!starts_upper(word)) return Abbreviation::none;  // gen. and sun. are no abbreviations
     if (contains(before_names, key)) return Abbreviation::before_name;

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "core/text/addresses.hpp"
+#include "core/text/chars.hpp"
 #include "core/text/english.hpp"
 #include "core/text/graphemes.hpp"
 #include "core/text/line.hpp"
@@ -163,8 +164,7 @@ class LineTokenizer {
         const std::size_t next = line_.skip_spaces(dot + 1);
         const CharClass after = line_.class_at(next);
         if (single && line_.class_at(part) == CharClass::upper) {
-            if (part != pos_ || english::takes_letter(previous())) return false;
-            return after == CharClass::upper && !english::opens_sentences(next_part(next));
+            return part == pos_ && !english::takes_letter(previous()) && names_follow(next);
         }
         switch (english::abbreviation(line_.slice(part, dot))) {
             case english::Abbreviation::none: return false;
@@ -181,6 +181,13 @@ class LineTokenizer {
             case english::Abbreviation::closing: return true;
         }
         return false;
+    }
+
+    // Whether the word at `i`, after an initial, goes on with a name: Ann B. Cole, Bo J. “Jo” Lee.
+    bool names_follow(std::size_t i) const {
+        const bool nickname = is_quotation_mark(line_.code(i)) && starts_upper(previous());
+        if (nickname) i = line_.after(i);
+        return line_.class_at(i) == CharClass::upper && !english::opens_sentences(next_part(i));
     }
 
     // Whether the mark at `i`, neither dot nor hyphen, stands inside a word.
@@ -326,7 +333,7 @@ class LineTokenizer {
         const Token* before = neighbour();
         const bool closes_something =
             before != nullptr && !is_opening(*before) && c.value != left_single_quote;
-        if (before != nullptr && before->kind != TokenKind::punctuation) {
+        if (before != nullptr && may_carry_clitic(*before)) {
             const std::size_t end = line_.letters_end(after);
             if (english::is_clitic(line_.slice(after, end)) && !is_word_class(line_.class_at(end)))
                 return emit(end, TokenKind::word);
@@ -357,6 +364,11 @@ class LineTokenizer {
         if (c.value != right_single_quote && line_.class_at(after) != CharClass::space)
             open_single_ = true;
         emit(after, TokenKind::quote);
+    }
+
+    bool may_carry_clitic(const Token& token) const {
+        return token.kind != TokenKind::punctuation ||
+               is_closing_bracket(line_.code(token.span.begin - base_));
     }
 
     bool is_opening(const Token& token) const {
