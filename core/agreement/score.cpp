@@ -1,6 +1,7 @@
 #include "core/agreement/score.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -137,46 +138,53 @@ bool sources_agree(const model::Attribution& a, const model::Attribution& b) {
     return a.source->overlaps(*b.source);
 }
 
-void count(std::vector<Row>& rows, std::string_view name, std::size_t matched, std::size_t gold,
-           std::size_t system) {
-    auto row = std::find_if(rows.begin(), rows.end(),
-                            [name](const Row& candidate) { return candidate.name == name; });
-    if (row == rows.end()) row = rows.insert(rows.end(), Row{std::string(name), 0, 0, 0});
-    row->matched += matched;
-    row->gold += gold;
-    row->system += system;
+void count(std::vector<Row>& rows, const Row& more) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&more](const Row& candidate) {
+        return candidate.name == more.name && candidate.is_type == more.is_type;
+    });
+    if (row == rows.end()) {
+        rows.push_back(more);
+        return;
+    }
+    row->matched += more.matched;
+    row->gold += more.gold;
+    row->system += more.system;
 }
 
 template <class T>
-void count_exact(std::vector<Row>& rows, std::string_view name, const std::set<T>& gold,
+void count_exact(std::vector<Row>& rows, const char* name, const std::set<T>& gold,
                  const std::set<T>& system) {
-    count(rows, name, common(gold, system), gold.size(), system.size());
+    count(rows, {name, false, common(gold, system), gold.size(), system.size()});
 }
 
-void count_overlap(std::vector<Row>& rows, std::string_view name, const std::set<Span>& gold,
+void count_overlap(std::vector<Row>& rows, const char* name, const std::set<Span>& gold,
                    const std::set<Span>& system) {
     const auto overlap = [](Span a, Span b) { return a.overlaps(b); };
-    count(rows, name, pair_up(gold, system, overlap), gold.size(), system.size());
+    count(rows, {name, false, pair_up(gold, system, overlap), gold.size(), system.size()});
 }
 
 template <class List, class Fits>
-void count_pairs(std::vector<Row>& rows, std::string_view name, const List& gold,
-                 const List& system, Fits fits) {
-    count(rows, name, pair_up(gold, system, fits), gold.size(), system.size());
+void count_pairs(std::vector<Row>& rows, const char* name, const List& gold, const List& system,
+                 Fits fits) {
+    count(rows, {name, false, pair_up(gold, system, fits), gold.size(), system.size()});
 }
 
 void count_types(std::vector<Row>& rows, const Items& gold, const Items& system) {
+    std::set<LabelledSpan> both;
+    std::set_intersection(gold.mentions.begin(), gold.mentions.end(), system.mentions.begin(),
+                          system.mentions.end(), std::inserter(both, both.end()));
     std::set<std::string> labels;
     for (const auto& [span, label] : gold.mentions) labels.insert(label);
     for (const auto& [span, label] : system.mentions) labels.insert(label);
     for (const std::string& label : labels) {
-        const auto of_label = [&label](const std::set<LabelledSpan>& mentions) {
-            std::set<Span> spans;
-            for (const auto& [span, its_label] : mentions)
-                if (its_label == label) spans.insert(span);
-            return spans;
+        const auto of_label = [&label](const LabelledSpan& mention) {
+            return std::get<std::string>(mention) == label;
         };
-        count_exact(rows, label, of_label(gold.mentions), of_label(system.mentions));
+        const auto size = [&of_label](const std::set<LabelledSpan>& mentions) {
+            return static_cast<std::size_t>(
+                std::count_if(mentions.begin(), mentions.end(), of_label));
+        };
+        count(rows, {label, true, size(both), size(gold.mentions), size(system.mentions)});
     }
 }
 

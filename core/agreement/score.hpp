@@ -28,6 +28,7 @@ namespace standpoint::agreement {
 
 struct Row {
     std::string name;
+    bool is_type = false;  // `name` is an entity type
     std::size_t matched = 0, gold = 0, system = 0;
 
     double precision() const;  // 0 to 1; 0 if there is nothing

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <utility>
+
+#include "core/agreement/score.hpp"
+#include "core/cli/arguments.hpp"
+#include "core/cli/commands.hpp"
+#include "core/cli/documents.hpp"
+#include "core/exchange/json.hpp"
+
+namespace standpoint::cli {
+namespace {
+
+constexpr std::string_view help =
+    "usage: standpoint evaluate [--json] [--plo] GOLD SYSTEM\n"
+    "\n"
+    "Precision, recall and F1 of SYSTEM against GOLD, both Standpoint JSONL or projects, matched "
+    "by\n"
+    "document id. What is counted is described in core/agreement/score.hpp.\n"
+    "\n"
+    "  --json  one JSON object: {\"mention span\": {\"p\": 91.5, \"r\": 90.2, \"f\": 90.8,\n"
+    "          \"gold\": 287, \"system\": 283}, ...}\n"
+    "  --plo   only persons, organisations and places (GPE, LOC and FAC as one)\n";
+
+// A share as per cent with one decimal.
+std::string per_cent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", 100 * share);
+    return text;
+}
+
+std::string as_json(const std::vector<agreement::Row>& rows) {
+    std::string text;
+    exchange::json::Writer out(text);
+    const auto number = [&out](std::string_view name, std::string spelling) {
+        out.key(name);
+        out.value({exchange::json::Number{0, {}, std::move(spelling)}});
+    };
+    out.open('{');
+    for (const agreement::Row& row : rows) {
+        out.key(row.name);
+        out.open('{');
+        number("p", per_cent(row.precision()));
+        number("r", per_cent(row.recall()));
+        number("f", per_cent(row.f1()));
+        number("gold", std::to_string(row.gold));
+        number("system", std::to_string(row.system));
+        out.close('}');
+    }
+    out.close('}');
+    return text + "\n";
+}
+
+std::string pad_left(const std::string& text, std::size_t width) {
+    return std::string(width - std::min(width, text.size()), ' ') + text;
+}
+
+std::string as_table(const std::vector<agreement::Row>& rows) {
+    constexpr std::size_t name_width = 36, number_width = 5;
+    std::string text;
+    for (const agreement::Row& row : rows) {
+        const std::string name = (row.is_type ? "  " : "") + row.name;
+        text += name + std::string(name_width - std::min(name_width, name.size()), ' ');
+        text += " P " + pad_left(per_cent(row.precision()), number_width);
+        text += " R " + pad_left(per_cent(row.recall()), number_width);
+        text += " F1 " + pad_left(per_cent(row.f1()), number_width);
+        text += "  gold " + std::to_string(row.gold) + " system " + std::to_string(row.system);
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+int run_evaluate(const std::vector<std::string>& words) {
+    auto arguments = Arguments::parse(words, {{"--json"}, {"--plo"}});
+    if (!arguments) return complain_of_usage("evaluate", arguments.error().message);
+    if (arguments->wants_help()) return print_help(help);
+    if (arguments->files().size() != 2)
+        return complain_of_usage("evaluate", "Two files are needed, GOLD and SYSTEM.");
+    const std::string& gold_path = arguments->files()[0];
+    const std::string& system_path = arguments->files()[1];
+
+    Complaints complaints;
+    std::map<std::string, model::Document> system;
+    read_documents(system_path, std::nullopt, complaints, [&system](model::Document document) {
+        std::string id = document.id;
+        system.insert_or_assign(std::move(id), std::move(document));
+    });
+    agreement::Score score({arguments->has("--plo")});
+    read_documents(gold_path, std::nullopt, complaints, [&](const model::Document& gold) {
+        const auto found = system.find(gold.id);
+        const model::Document* other = found == system.end() ? nullptr : &found->second;
+        if (other && other->text != gold.text)
+            complaints.say(system_path, 0, "document " + gold.id + ": The text differs from gold.");
+        score.add(gold, other);
+    });
+    const auto rows = score.rows();
+    const std::string text = arguments->has("--json") ? as_json(rows) : as_table(rows);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return complaints.exit_code();
+}
+
+}  // namespace standpoint::cli
