@@ -1,1 +1,297 @@
+// Holders: the source of a statement resolved to the entity whose words they are.
+//
+// A name in the source decides, the head of the phrase first; officials stand for the state or
+// institution that the phrase names; pronouns and "the minister" are resolved to who spoke or was
+// named last. What names nobody keeps its noun phrase.
+#include <algorithm>
+
 #include "core/extract/stages.hpp"
+
+namespace standpoint::extract {
+namespace {
+
+using namespace word_class;
+
+class HolderFinder {
+  public:
+    HolderFinder(const Vocabulary& vocabulary, Article& article)
+        : vocabulary_(vocabulary), article_(article), words_(article.words) {
+        for (std::uint32_t c = 0; c < article_.clusters.size(); ++c) {
+            const Cluster& cluster = article_.clusters[c];
+            if (cluster.country != 0 && cluster.type == NameType::gpe &&
+                cluster.canonical == vocabulary_.country(cluster.country)) {
+                countries_.try_emplace(cluster.country, c);
+            }
+        }
+    }
+
+    void run() {
+        auto& statements = article_.statements;
+        for (std::size_t s = 0; s < statements.size(); ++s) {
+            Statement& made = statements[s];
+            if (made.source.empty()) {
+                if (made.cue.empty()) made.holder = speaker_of_quote(s);
+            } else {
+                made.holder = resolve(made.source, made);
+            }
+            if (made.holder.known()) last_ = made.holder;
+            last_sentence_ = made.sentence;
+        }
+    }
+
+  private:
+    // A quotation without a cue: the speaker of the same quotation's other sentences, else the
+    // last.
+    Holder speaker_of_quote(std::size_t s) {
+        const auto& statements = article_.statements;
+        const Statement& made = statements[s];
+        const std::uint32_t quote = quote_at(made.content.front().begin);
+        for (std::size_t k = s + 1; k < statements.size() && k < s + 12; ++k) {
+            if (quote_at(statements[k].content.front().begin) != quote || quote == none) break;
+            if (!statements[k].source.empty()) return resolve(statements[k].source, statements[k]);
+        }
+        return last_;
+    }
+
+    std::uint32_t quote_at(std::uint32_t byte) const {
+        const auto it = std::upper_bound(
+            words_.begin(), words_.end(), byte,
+            [](std::uint32_t at, const Word& word) { return at < word.span.begin; });
+        return it == words_.begin() ? none : (it - 1)->quote;
+    }
+
+    Holder resolve(Range source, const Statement& made) {
+        const Word& first = words_[source.begin];
+        if (source.size() <= 2 && first.is(pronoun | relative) && first.name == none) {
+            return pronoun_holder(source.begin, made);
+        }
+        const std::uint32_t head = head_name(source);
+        if (head != none) {
+            if (article_.names[head].type == NameType::per ||
+                !followed_by_person_noun(head, source))
+                return of_name(head, source);
+            return of_name(head, source);
+        }
+        return of_phrase(source, made);
+    }
+
+    NameType type(std::uint32_t name) const { return article_.names[name].type; }
+
+    // A name that only modifies: Putin's ally, supporters of Yushchenko, officials in Kabul.
+    bool modifies(std::uint32_t name, Range source) const {
+        const Range range = article_.names[name].words;
+        if (range.end < source.end) {
+            const std::string_view next = article_.at(range.end);
+            if (next == "'s" || next == "\xE2\x80\x99s" || next == "'" || next == "\xE2\x80\x99") {
+                return true;
+            }
+        }
+        std::uint32_t p = range.begin;
+        while (p > source.begin && words_[p - 1].is(word_class::article | adverb)) --p;
+        while (p > source.begin && words_[p - 1].upper && words_[p - 1].is(title)) --p;
+        return p > source.begin && words_[p - 1].is(preposition);
+    }
+
+    // The name that says whose words they are; none if the source names only bystanders.
+    std::uint32_t head_name(Range source) const {
+        std::uint32_t person = none, organisation = none, state = none, group = none;
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            const std::uint32_t name = words_[i].name;
+            if (name == none || (i > source.begin && words_[i - 1].name == name)) continue;
+            const bool modifier = modifies(name, source);
+            switch (type(name)) {
+                case NameType::per:
+                    if (!modifier && (person == none || !joined(person, name))) person = name;
+                    break;
+                case NameType::org:
+                    if (i == source.begin || article_.at(i - 1) != "in") organisation = name;
+                    break;
+                case NameType::gpe:
+                case NameType::loc:
+                    if (state == none) state = name;
+                    break;
+                case NameType::norp:
+                    if (group == none) group = name;
+                    break;
+                default: break;
+            }
+        }
+        if (person != none) return person;
+        const bool official = names_officials(source);
+        if (organisation != none && (official || !article_.names[organisation].guessed ||
+                                     !modifies(organisation, source))) {
+            return organisation;
+        }
+        if (state != none) {
+            const Range range = article_.names[state].words;
+            const bool alone = range.end == source.end && !modifies(state, source);
+            const bool before_official = official && !after_in(range.begin, source);
+            if (alone || before_official) return state;
+        }
+        if (group != none) {
+            const Range range = article_.names[group].words;
+            if (range.end == source.end || official) return group;
+        }
+        return none;
+    }
+
+    bool joined(std::uint32_t a, std::uint32_t b) const {
+        const std::uint32_t end = article_.names[a].words.end;
+        const std::uint32_t begin = article_.names[b].words.begin;
+        if (begin > end + 4) return false;
+        for (std::uint32_t i = end; i < begin; ++i) {
+            if (article_.at(i) == "and") return true;
+        }
+        return false;
+    }
+    bool after_in(std::uint32_t i, Range source) const {
+        std::uint32_t p = i;
+        while (p > source.begin && words_[p - 1].is(word_class::article | compass)) --p;
+        return p > source.begin && (article_.at(p - 1) == "in" || article_.at(p - 1) == "near" ||
+                                    article_.at(p - 1) == "from");
+    }
+    bool names_officials(Range source) const {
+        for (std::uint32_t i = source.begin; i < source.end; ++i) {
+            if (words_[i].is(official_noun) && words_[i].name == none) return true;
+        }
+        return false;
+    }
+    bool followed_by_person_noun(std::uint32_t, Range) const { return false; }
+
+    Holder of_name(std::uint32_t index, Range source) {
+        Name& name = article_.names[index];
+        const Cluster& cluster = article_.clusters[name.cluster];
+        const bool capital = name.entry != 0 && vocabulary_.name(name.entry).capital;
+        const bool whole = name.words.begin <= source.begin + 1 && name.words.end == source.end;
+        if (cluster.country != 0) {
+            if (capital && whole) {
+                name.cluster = country_cluster(cluster.country, index);
+                name.reason = "a capital that speaks: its government";
+                return {name.cluster, {}};
+            }
+            if (name.type == NameType::norp && names_officials(source)) {
+                const auto it = countries_.find(cluster.country);
+                if (it == countries_.end()) return {none, noun_phrase(source)};
+                return {it->second, {}};
+            }
+        }
+        return {name.cluster, {}};
+    }
+
+    std::uint32_t country_cluster(std::uint32_t country, std::uint32_t name) {
+        const auto next = static_cast<std::uint32_t>(article_.clusters.size());
+        const auto [it, added] = countries_.try_emplace(country, next);
+        if (added) {
+            article_.clusters.push_back({.canonical = vocabulary_.country(country),
+                                         .type = NameType::gpe,
+                                         .country = country,
+                                         .longest = name});
+        }
+        return it->second;
+    }
+
+    // The shortest noun phrase: without article, up to what follows its head.
+    Range noun_phrase(Range source) const {
+        Range phrase = source;
+        while (phrase.size() > 1 && words_[phrase.begin].is(word_class::article)) ++phrase.begin;
+        for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+            const bool stops = words_[i].kind == text::TokenKind::punctuation ||
+                               (words_[i].is(preposition | relative) && article_.at(i) != "of" &&
+                                article_.at(i) != "for") ||
+                               (words_[i].can_be(verb_form::ing) && words_[i].name == none);
+            if (stops) {
+                phrase.end = i;
+                break;
+            }
+        }
+        return phrase;
+    }
+
+    bool is_person(std::uint32_t cluster) const {
+        return cluster != none && article_.clusters[cluster].type == NameType::per;
+    }
+
+    // The nearest earlier name of a kind, looking a few sentences back: the first of its sentence,
+    // for that is its subject more often than not.
+    template <class Wanted>
+    std::uint32_t nearest(std::uint32_t word, Wanted wanted) const {
+        const std::uint32_t sentence = words_[word].sentence;
+        std::uint32_t found = none;
+        for (std::uint32_t back = 0; back <= 3 && back <= sentence; ++back) {
+            const Range range = article_.sentences[sentence - back].words;
+            const std::uint32_t end = back == 0 ? word : std::min(range.end, range.begin + 200);
+            for (std::uint32_t i = std::max(range.begin, end > 200 ? end - 200 : 0); i < end; ++i) {
+                const std::uint32_t name = words_[i].name;
+                if (name != none && wanted(article_.names[name])) {
+                    found = article_.names[name].cluster;
+                    break;
+                }
+            }
+            if (found != none) break;
+        }
+        return found;
+    }
+
+    bool recent(const Statement& made) const { return made.sentence - last_sentence_ <= 2; }
+
+    Holder pronoun_holder(std::uint32_t i, const Statement& made) {
+        const Word& word = words_[i];
+        if (word.is(he | she)) {
+            if (recent(made) && is_person(last_.cluster)) return last_;
+            const std::uint32_t person =
+                nearest(i, [](const Name& name) { return name.type == NameType::per; });
+            if (person != none) return {person, {}};
+            return is_person(last_.cluster) ? last_ : Holder{};
+        }
+        if (word.is(relative)) {
+            if (i == 0) return {};
+            const std::uint32_t before =
+                article_.is_mark(i - 1, ',') && i > 1 ? words_[i - 2].name : words_[i - 1].name;
+            if (before != none) return {article_.names[before].cluster, {}};
+            return {};
+        }
+        if (article_.at(i) == "it" || article_.at(i) == "It") {
+            if (recent(made) && last_.cluster != none && !is_person(last_.cluster)) return last_;
+            const std::uint32_t body = nearest(i, [](const Name& name) {
+                return name.type == NameType::org || name.type == NameType::gpe;
+            });
+            if (body != none) return {body, {}};
+        }
+        return recent(made) ? last_ : Holder{};
+    }
+
+    // "the minister", "the agency": who was named last and fits; else the phrase itself.
+    Holder of_phrase(Range source, const Statement& made) {
+        const bool definite = words_[source.begin].is(word_class::article) &&
+                              article_.at(source.begin).size() == 3 && source.size() == 2;
+        if (definite) {
+            const Word& noun = words_[source.begin + 1];
+            if (noun.is(title_tail) || noun.is(title)) {
+                if (recent(made) && is_person(last_.cluster)) return last_;
+                const std::uint32_t person = nearest(
+                    source.begin, [](const Name& name) { return name.type == NameType::per; });
+                if (person != none) return {person, {}};
+            } else if (noun.is(institution_noun | outlet_noun)) {
+                const std::uint32_t body = nearest(
+                    source.begin, [](const Name& name) { return name.type == NameType::org; });
+                if (body != none) return {body, {}};
+            }
+        }
+        return {none, noun_phrase(source)};
+    }
+
+    const Vocabulary& vocabulary_;
+    Article& article_;
+    std::vector<Word>& words_;
+    std::unordered_map<std::uint32_t, std::uint32_t> countries_;
+    Holder last_;
+    std::uint32_t last_sentence_ = 0;
+};
+
+}  // namespace
+
+void find_holders(const Vocabulary& vocabulary, Article& article) {
+    HolderFinder(vocabulary, article).run();
+}
+
+}  // namespace standpoint::extract

@@ -70,6 +70,7 @@ constexpr std::array class_names{
     ClassName{"good", word_class::good},
     ClassName{"bad", word_class::bad},
     ClassName{"must", word_class::must},
+    ClassName{"noun too", word_class::noun_too},
 };
 
 struct TypeName {

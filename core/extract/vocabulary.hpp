@@ -76,6 +76,7 @@ enum : Classes {
     must = 1ull << 53,
     title = 1ull << 54,  // a whole title by itself
     outlet_noun = 1ull << 55,
+    noun_too = 1ull << 56,  // a verb that is as often a noun
 };
 }  // namespace word_class
 
@@ -116,8 +117,8 @@ enum : std::uint8_t { base = 1, s = 2, past = 4, participle = 8, ing = 16 };
 
 struct VerbFrame {
     Frame frame = Frame::other;
-    int stance = 0;            // of the subject towards the content: 1 favor, -1 against
-    std::vector<WordId> tail;  // what must follow the verb: call *for*
+    int stance = 0;              // of the subject towards the content: 1 favor, -1 against
+    std::vector<WordId> tail{};  // what must follow the verb: call *for*
 };
 
 struct Verb {
