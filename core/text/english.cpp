@@ -14,9 +14,8 @@ using List = std::string_view;
 
 constexpr List before_names =
     " adm ald amb asst atty brig capt cmdr col cong cpl det dr fr gen gov govs hon insp lt maj "
-    "messrs "
-    "mr "
-    "mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt treas ";
+    "messrs mr mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt "
+    "treas ";
 constexpr List before_numbers = " dist est fig figs no nos p pp rs vol vols ";
 constexpr List dates =
     " apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues "
@@ -56,9 +55,9 @@ constexpr List cue_verbs =
 constexpr List clitics = " d ll m re s ve ";
 constexpr List elisions = " bout cause em n neath round til till tis twas twere ";
 constexpr List units =
-    " AM GB GHz GW GWh Hz KB M MB MHz MW MWh PM TB TW TWh am bbl bn bps cc cl cm ft g h ha hr hrs "
-    "in k kB kHz kW kWh kg km kmh kn kph kt kV l lb lbs m mA mb mg mi min ml mm mn mph ms nm oz "
-    "pm pp ppm pt s sec sq tn x yd yds µg µm °C °F ";
+    " AM GB GHz GW GWh Hz K KB M MB MHz MW MWh PM TB TW TWh am bbl bn bps cc cl cm feet ft g h ha "
+    "hr hrs in k kB kHz kW kWh kV kg km kmh kn kph kt l lb lbs m mA mb mg mi min ml mm mn mph ms "
+    "nm oz pm pp ppm pt sec sq tn x yd yds µg µm ";
 constexpr List top_domains =
     " au biz br ca ch cn co com cz de edu es eu fr gov gr ie il in info int io ir it jp mil net nl "
     "no nz org pl ru se tr tv ua uk us za ";

@@ -112,8 +112,7 @@ class Splitter {
         }
     }
 
-    // Past the marks, closing quotes and brackets and emoji that belong to the end before token
-    // `i`.
+    // Past the marks, closing quotes, brackets and emoji that belong to the end before token `i`.
     std::size_t skip_closers(std::size_t i) const {
         while (!line_ends_before(i) && belongs_to_end(i)) ++i;
         return i;
@@ -186,7 +185,8 @@ class Splitter {
             if (any_quote) return true;
         }
         switch (tokens_[i].kind) {
-            case TokenKind::word: return !is_lower(first_letter(i));
+            case TokenKind::word:  // iPhone and al-Qaida may, with their capital inside
+                return !is_lower(first_letter(i)) || lower(word(i)) != word(i);
             case TokenKind::punctuation: {
                 const char32_t c = first_code(i);
                 return c == 0x00BF || c == 0x00A1 || c == 0x2026 || c == U'.';  // ¿ ¡ …

@@ -57,6 +57,8 @@ TEST_CASE("a mark before a word in lower case ends nothing") {
     CHECK(whole("Yahoo! is a firm."));
     CHECK(whole("The firm (est. 1990) grew approx. twofold."));
     CHECK(whole("Wait... what happened … then?"));
+    CHECK(split("They fled. al-Shabab came. iPhone sales rose.") ==
+          "They fled.|al-Shabab came.|iPhone sales rose.");
 }
 
 TEST_CASE("closing quotes and brackets stay with their sentence") {
@@ -82,6 +84,7 @@ TEST_CASE("datelines, lists and ellipses in brackets") {
     CHECK(whole("ST. PAUL, Minn. — It rained."));
     CHECK(split("1. First point. 2. Second.\n3. Third") == "1. First point.|2. Second.|3. Third");
     CHECK(whole("They [...] Never left."));
+    CHECK(whole("“We wait here.” — Ann Lee, a witness"));
 }
 
 TEST_CASE("emoji after a mark belong to its sentence") {
