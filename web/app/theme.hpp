@@ -40,9 +40,10 @@ ImU32 faded(ImU32 colour, float share);
 // WCAG contrast ratio of two opaque colours, 1 to 21.
 double contrast(ImU32 a, ImU32 b);
 
+// Whole pixels: ImGui rasterises no other sizes and would stretch, and blur, the nearest. At 17 the
+// small letters and the capitals of the reading face end on pixel rows as well (9.1 and 12.1).
 namespace type {
-inline constexpr float reading = 17.5F, heading = 26, ui = 13.5F, small = 12, tiny = 11,
-                       brand = 14.5F;
+inline constexpr float reading = 17, heading = 26, ui = 13, small = 12, tiny = 11, brand = 15;
 }
 
 namespace space {
