@@ -59,6 +59,7 @@ list(FILTER page_sources EXCLUDE REGEX "_native\\.cpp$")
 file(GLOB page_libraries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/platform/*.js")
 
 add_executable(standpoint_page ${page_sources} fonts_data.cpp)
+standpoint_embed_sample(standpoint_page)
 target_link_libraries(standpoint_page PRIVATE standpoint_core imgui standpoint_wasm_flags)
 target_compile_options(standpoint_page PRIVATE ${em_js_flags})
 target_link_options(standpoint_page PRIVATE

@@ -56,7 +56,7 @@ void focus_attribution(const model::Attribution& a, TextFocus& focus) {
 void focus_stance(const model::Document& document, const model::Stance& s, TextFocus& focus) {
     focus.spans = s.evidence;
     const std::uint32_t at = s.evidence.empty() ? 0 : s.evidence.front().begin;
-    for (const Id entity : {s.holder.entity, s.target}) {
+    for (const model::Id entity : {s.holder.entity, s.target}) {
         const model::Mention* nearest = nullptr;
         std::uint32_t distance = 0;
         for (const model::Mention& m : document.mentions) {

@@ -74,6 +74,7 @@ struct Picker {
     bool own_words = false;       // what is typed may be the answer
     std::string own_words_label;  // "New target:"
     std::string typed;
+    bool fresh = true;  // not drawn yet: takes the keyboard
     int highlighted = 0;
 };
 

@@ -34,6 +34,7 @@ struct Picked {  // an option of the picker in hand was chosen; none = the perso
 struct ChooseImport {
     bool replace = false;
 };
+struct ConfirmEvery {};  // the places chosen in the occurrences dialog
 struct Download {
     ExportChoice choice;
 };
@@ -46,7 +47,7 @@ struct CopyText {
 };
 
 using Intent = std::variant<edit::Command, Act, FocusOn, OpenDocument, ShowEntity, Answer, Picked,
-                            ChooseImport, Download, Label, CopyText>;
+                            ChooseImport, ConfirmEvery, Download, Label, CopyText>;
 using Intents = std::vector<Intent>;
 
 }  // namespace standpoint::web

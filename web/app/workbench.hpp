@@ -28,11 +28,13 @@ inline constexpr int tab_count = 4;
 // How the page looks at the moment; nothing of it is part of the project.
 struct Looks {
     Tab tab = Tab::entities;
-    std::string document_filter, entity_filter;
+    std::string document_filter, entity_filter, guide_label;
+    std::size_t first_target = 0;                             // leftmost column of the stance table
     bool documents_shown = true, inspector_shown = true;      // as columns
     bool documents_drawer = false, inspector_drawer = false;  // over the article, narrow pages
     float documents_width, inspector_width;
-    std::optional<bool> dark;  // the person's choice; none = as the system has it
+    float palette_width = 420;  // of the palette at the selection, as last drawn
+    std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
 
     Looks();

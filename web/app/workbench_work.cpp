@@ -262,20 +262,13 @@ void Workbench::begin_stance(std::optional<model::Polarity> polarity) {
 }
 
 void Workbench::make_stance(const StanceDraft& draft) {
-    const model::Document* d = document();
-    Id target = draft.target;
-    if (target == 0) {
-        auto added = history_.run(d->id, edit::AddTarget{draft.new_target, {}}, stamp());
-        if (!added) return say(added.error().message, true);
-        after_change(*added);
-        if (added->touched.empty()) return;
-        target = added->touched.front().id;
-    }
-    auto done = history_.run(
-        document()->id,
-        edit::MakeStance{draft.holder, target, draft.polarity.value_or(model::Polarity::unclear),
-                         draft.evidence, model::Certainty::explicit_},
-        stamp());
+    edit::MakeStance command{draft.holder,
+                             draft.target,
+                             draft.polarity.value_or(model::Polarity::unclear),
+                             draft.evidence,
+                             model::Certainty::explicit_,
+                             draft.new_target};
+    auto done = history_.run(document()->id, std::move(command), stamp());
     if (!done) return say(done.error().message, true);
     after_change(*done);
     view.clear_selection();

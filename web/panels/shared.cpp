@@ -1,0 +1,106 @@
+// What the inspector's tabs have in common: why, evidence, remarks, decide.
+
+#include "web/panels/panel.hpp"
+
+namespace standpoint::web {
+
+namespace {
+
+// A bordered card around what `fill` draws; as wide as the panel.
+template <class Fill>
+void card(const Panel& panel, Fill fill) {
+    const Theme& t = panel.ui.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    constexpr float inset = 12;
+    list->ChannelsSplit(2);
+    list->ChannelsSetCurrent(1);
+    ImGui::SetCursorScreenPos({at.x + inset, at.y + inset - 2});
+    ImGui::BeginGroup();
+    fill(width - 2 * inset);
+    ImGui::EndGroup();
+    const ImVec2 high(at.x + width, ImGui::GetItemRectMax().y + inset - 2);
+    list->ChannelsSetCurrent(0);
+    list->AddRectFilled(at, high, t.card, space::radius + 2);
+    list->AddRect(at, high, t.border, space::radius + 2);
+    list->ChannelsMerge();
+    ImGui::SetCursorScreenPos({at.x, high.y});
+    ImGui::Dummy({width, 0});
+}
+
+std::string percent(float score) {
+    const int hundredths = static_cast<int>(score * 100 + 0.5F);
+    return (hundredths >= 100 ? "1." : "0.") + std::string(hundredths % 100 < 10 ? "0" : "") +
+           std::to_string(hundredths % 100);
+}
+
+}  // namespace
+
+void draw_why(const Panel& panel, const model::Provenance& p) {
+    if (p.reasons.empty() && p.origin == model::Origin::human) return;
+    section(panel.ui, p.decision == model::Decision::suggested
+                          ? "Why this suggestion · " + percent(p.score)
+                          : "Proposed because");
+    card(panel, [&](float width) {
+        const Theme& t = panel.ui.theme;
+        for (std::size_t i = 0; i < p.reasons.size(); ++i) {
+            label(panel.ui, (i == 0 ? "" : "· ") + p.reasons[i], i == 0 ? t.ink : t.muted,
+                  type::small, false, width);
+        }
+        if (p.reasons.empty()) {
+            label(panel.ui, "It came with the file; no reason was given.", t.muted, type::small,
+                  false, width);
+        }
+        if (p.decision != model::Decision::suggested) {
+            const std::string by = p.annotator.empty() ? "" : " by " + p.annotator;
+            label(panel.ui, std::string(model::name_of(p.decision)) + by, t.muted, type::small,
+                  false, width);
+        }
+    });
+}
+
+void draw_evidence(const Panel& panel, std::string_view words) {
+    if (words.empty()) return;
+    section(panel.ui, "Evidence");
+    card(panel, [&](float width) {
+        ImFont* font = panel.ui.faces.reading;
+        constexpr float size = 14;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const char* end = words.data() + words.size();
+        const ImVec2 extent = font->CalcTextSizeA(size, FLT_MAX, width, words.data(), end);
+        ImGui::GetWindowDrawList()->AddText(font, size, at, panel.ui.theme.ink, words.data(), end,
+                                            width);
+        ImGui::Dummy(extent);
+    });
+}
+
+void draw_remarks(const Panel& panel, const model::Provenance& p) {
+    if (p.note.empty() && !p.flagged) return;
+    section(panel.ui, p.flagged ? "Flagged" : "Note");
+    if (p.note.empty()) return;
+    card(panel,
+         [&](float width) { label(panel.ui, p.note, panel.ui.theme.ink, type::ui, false, width); });
+}
+
+void draw_decide(const Panel& panel, const model::Provenance& p) {
+    section(panel.ui, "Decide");
+    const bool waiting = p.decision == model::Decision::suggested;
+    if (p.decision != model::Decision::accepted) {
+        if (button(panel.ui, "accept##decide", panel.key("item.accept"))) panel.act("item.accept");
+        ImGui::SameLine();
+    }
+    if (p.decision != model::Decision::rejected) {
+        if (button(panel.ui, "reject##decide", panel.key("item.reject"))) panel.act("item.reject");
+        ImGui::SameLine();
+    }
+    if (!waiting) {
+        if (button(panel.ui, "remove##decide", panel.key("item.remove"))) panel.act("item.remove");
+        ImGui::SameLine();
+    }
+    if (button(panel.ui, "note##decide", panel.key("item.note"))) panel.act("item.note");
+    ImGui::SameLine();
+    if (button(panel.ui, "flag##decide", panel.key("item.flag"))) panel.act("item.flag");
+}
+
+}  // namespace standpoint::web
