@@ -1,5 +1,6 @@
 # The products that run in a browser: the page, and the core alone as a module.
 include_guard(GLOBAL)
+include(cmake/Shaders.cmake)
 
 function(standpoint_has_fonttools result candidate)
     execute_process(COMMAND "${candidate}" -c "import fontTools" RESULT_VARIABLE failed ERROR_QUIET)
@@ -60,6 +61,7 @@ file(GLOB page_libraries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/platform/*
 
 add_executable(standpoint_page ${page_sources} fonts_data.cpp)
 standpoint_embed_sample(standpoint_page)
+standpoint_embed_shaders(standpoint_page)
 target_link_libraries(standpoint_page PRIVATE standpoint_core imgui standpoint_wasm_flags)
 target_compile_options(standpoint_page PRIVATE ${em_js_flags})
 target_link_options(standpoint_page PRIVATE

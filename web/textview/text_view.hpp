@@ -1,5 +1,5 @@
-// TextView: the article. Layout, scrolling, hit-testing, selection and highlights, over a text of any
-// size; it draws what it is given and knows nothing of the project.
+// TextView: the article. Layout, scrolling, hit-testing, selection and highlights, over a text of
+// any size; it draws what it is given and knows nothing of the project.
 //
 // The caller gives text, heading and decorations when they change and draws every frame; a frame
 // costs what is visible (wrapped lines are cached per paragraph, spans sit in an interval index).
@@ -24,22 +24,22 @@ using text::Span;
 
 // How a span is drawn. Underlines of overlapping and nested spans are stacked.
 enum class Mark : std::uint8_t {
-    mention,  // filled when decided; a dashed underline only when suggested
-    cue,      // dotted underline
-    content,  // soft wash behind the text
-    source,   // thin solid underline
-    evidence, // wash in the polarity's colour
-    found,    // a search hit or a previewed occurrence: outlined
+    mention,   // filled when decided; a dashed underline only when suggested
+    cue,       // dotted underline
+    content,   // soft wash behind the text
+    source,    // thin solid underline
+    evidence,  // wash in the polarity's colour
+    found,     // a search hit or a previewed occurrence: outlined
 };
 
 struct Decoration {
     Span span;
     Mark mark = Mark::mention;
-    std::uint64_t item = 0;     // opaque to the view; comes back from hit-testing; 0 = not clickable
+    std::uint64_t item = 0;  // opaque to the view; comes back from hit-testing; 0 = not clickable
     ImU32 colour = 0;
     bool suggested = false;
-    bool rejected = false;      // drawn faintly
-    std::string label;          // for the accessible name: "PER, suggested"
+    bool rejected = false;  // drawn faintly
+    std::string label;      // for the accessible name: "PER, suggested"
 };
 
 // A pill in the right margin, beside the line that holds `at` ("favor ?" / "Lindqvist → toll").
@@ -58,11 +58,11 @@ struct MarginBar {
 };
 
 struct TextStyle {
-    ImFont* text = nullptr;      // the reading face
-    ImFont* heading = nullptr;   // bold face of title
-    ImFont* ui = nullptr;        // subtitle, margin captions
+    ImFont* text = nullptr;     // the reading face
+    ImFont* heading = nullptr;  // bold face of title
+    ImFont* ui = nullptr;       // subtitle, margin captions
     float size = 17, line_height = 1.68F, heading_size = 26, small = 11.5F;
-    float column = 560;          // widest text column, CSS pixels (the caller keeps it <= 75 chars)
+    float column = 560;  // widest text column, CSS pixels (the caller keeps it <= 75 chars)
     float margin_left = 44, margin_right = 120, paragraph_gap = 0.85F;  // gap in lines
     ImU32 ink = 0, muted = 0, heading_ink = 0, background = 0;
     ImU32 selection = 0, caret = 0, focus_ring = 0, accent = 0, wash = 0;
@@ -86,15 +86,27 @@ struct TextFocus {
 };
 
 enum class Motion : std::uint8_t {
-    character_left, character_right, word_left, word_right, line_up, line_down,
-    line_start, line_end, page_up, page_down, paragraph_up, paragraph_down, text_start, text_end,
+    character_left,
+    character_right,
+    word_left,
+    word_right,
+    line_up,
+    line_down,
+    line_start,
+    line_end,
+    page_up,
+    page_down,
+    paragraph_up,
+    paragraph_down,
+    text_start,
+    text_end,
 };
 
 // What the person did in the view in this frame.
 struct TextEvents {
-    bool selection_changed = false;  // by the mouse, and the button is up again
+    bool selection_changed = false;      // by the mouse, and the button is up again
     std::vector<std::uint64_t> clicked;  // items under a plain click, innermost first
-    bool clicked_nothing = false;    // a plain click on no item
+    bool clicked_nothing = false;        // a plain click on no item
     bool right_clicked = false;
 };
 
@@ -127,7 +139,8 @@ class TextView {
     bool caret_mode() const;
     std::uint32_t caret() const;
     void set_caret_mode(bool on, std::optional<std::uint32_t> at = {});
-    void move(Motion motion, bool extend);  // moves the caret; extends the selection from its anchor
+    void move(Motion motion,
+              bool extend);  // moves the caret; extends the selection from its anchor
 
     // Scrolls as little as needed to have the span well in view at the next draw.
     void reveal(Span span);
