@@ -138,11 +138,11 @@ text::Result<Value> parse(std::string_view bytes, int max_depth) {
     if (builder.too_deep)
         return text::Error{
             text::ErrorKind::too_large,
-            "The JSON is nested more than " + std::to_string(max_depth) + " levels deep",
+            "The JSON is nested more than " + std::to_string(max_depth) + " levels deep.",
             {},
             {}};
     return text::Error{text::ErrorKind::malformed,
-                       "This is not valid JSON (byte " + std::to_string(builder.error_at) + ")",
+                       "This is not valid JSON (byte " + std::to_string(builder.error_at) + ").",
                        builder.error_at,
                        {}};
 }

@@ -42,7 +42,8 @@ void read_documents(const json::Array& records, model::Project& project, Report&
         const std::string wanted = document->id;
         document->id = ids.unique(wanted);
         if (document->id != wanted)
-            report.add({0, wanted, place + "the id is taken; it became " + document->id + "."});
+            report.add(
+                {0, wanted, place + "The id is taken; it became " + quoted(document->id) + "."});
         ++report.documents;
         project.documents.push_back(std::move(*document));
     }

@@ -95,11 +95,11 @@ class RecordReader {
 
     void read_id(std::uint64_t number) {
         if (const json::Value* id = record_.take("id")) document_.id = reference(*id);
-        if (document_.id.empty()) {
-            document_.id = "document-" + std::to_string(number);
-            record_.say("The document has no id and was named " + quoted(document_.id) + ".");
-        }
+        const bool missing = document_.id.empty();
+        if (missing) document_.id = "document-" + std::to_string(number);
         reporter_.document = document_.id;
+        if (missing)
+            record_.say("The document has no id and was named " + quoted(document_.id) + ".");
     }
 
     std::optional<text::Error> read_text() {
