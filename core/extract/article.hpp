@@ -116,8 +116,7 @@ struct Proposition {
     bool given = false;  // by the codebook
     bool used = false;   // a position refers to it
     float score = 0;
-    std::string reason;
-    std::vector<WordId> content;  // ids of its content words, sorted
+    std::string reason{};
 };
 
 struct Article {

@@ -155,7 +155,6 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     find_clusters(vocabulary, article);
     if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F})) return false;
     find_holders(vocabulary, article);
-    read_targets(vocabulary, input, article);
     if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
     Writer(article, out).write();
     return go_on(1.0F);

@@ -137,7 +137,9 @@ class NameFinder {
                 continue;
             }
             if (j + 1 >= limit) break;
-            if (words_[j].is(particle) && !words_[j].is(preposition) && name_like(j + 1)) {
+            if (const std::uint32_t titled = title_past(i, j, end); titled > j) {
+                j = titled;
+            } else if (words_[j].is(particle) && !words_[j].is(preposition) && name_like(j + 1)) {
                 j += 2;
             } else if (article_.is_mark(j, '&') && name_like(j + 1)) {
                 j += 2;
@@ -150,6 +152,15 @@ class NameFinder {
             } else {
                 break;
             }
+        }
+        return j;
+    }
+
+    // The end of a title that goes on past the small word at `j`: Secretary of State.
+    std::uint32_t title_past(std::uint32_t begin, std::uint32_t j, std::uint32_t end) const {
+        for (std::uint32_t p = j; p > begin && j - p < 3; --p) {
+            const std::uint32_t titled_end = p - 1 + title_at(p - 1, end);
+            if (titled_end > j) return titled_end;
         }
         return j;
     }

@@ -39,9 +39,8 @@ void find_clusters(const Vocabulary&, Article&);
 bool find_attributions(const Vocabulary&, const model::Codebook*, Article&, Pace);
 // holders.cpp: whose words they are.
 void find_holders(const Vocabulary&, Article&);
-// targets.cpp: propositions given by the codebook and the document; the one that a clause is about.
-void read_targets(const Vocabulary&, const Input&, Article&);
-// stances.cpp: who stands where; proposes targets where none is given.
+// stances.cpp: who stands where on the given targets (targets.hpp); proposes targets where none is
+// given.
 bool find_stances(const Vocabulary&, const Input&, Article&, Pace);
 
 }  // namespace standpoint::extract

@@ -202,8 +202,12 @@ void Vocabulary::add_class(std::string_view entry, Classes classes) {
 void Vocabulary::add_path(NameNode root, std::string_view phrase, std::uint32_t value) {
     NameNode node = root;
     std::string lower;
-    for (const text::Token& token : text::tokenize(phrase)) {
-        fold(slice(phrase, token.span), lower);
+    // Cut as it is cut in a text, where a word follows: "Mr." is one token only then.
+    const std::string followed = std::string(phrase) + " X";
+    std::vector<text::Token> tokens = text::tokenize(followed);
+    tokens.pop_back();
+    for (const text::Token& token : tokens) {
+        fold(slice(followed, token.span), lower);
         const std::uint64_t key = std::uint64_t{node} << 32 | intern(lower);
         const auto [it, added] = steps_.try_emplace(key, static_cast<NameNode>(ends_.size()));
         if (added) ends_.push_back(0);
