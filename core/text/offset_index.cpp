@@ -98,9 +98,7 @@ std::size_t OffsetIndex::from_byte(std::size_t byte, Unit unit) const {
     if (unit == Unit::graphemes) return clusters_before(byte);
     if (ascii_) return byte;
     byte = boundary_at_or_before(text_, byte);
-    std::size_t block = std::min(byte / block_bytes, samples_.size() - 1);
-    if (samples_[block].byte > byte) --block;
-    const Sample& sample = samples_[block];
+    const Sample& sample = samples_[std::min(byte / block_bytes, samples_.size() - 1)];
     const Counts rest = count(text_.substr(sample.byte, byte - sample.byte));
     return unit == Unit::utf16 ? sample.utf16 + rest.utf16 : sample.code_points + rest.code_points;
 }

@@ -380,18 +380,16 @@ class LineTokenizer {
     // Whether the open quotation is closed further on, so that what ends before `from` is the
     // possessive of a plural. Looks at what a sentence or two may hold.
     bool closes_later(std::size_t from) const {
-        if (line_.class_before(from) == CharClass::space ||
-            line_.class_at(from) != CharClass::space)
-            return false;
+        if (line_.class_at(from) != CharClass::space) return false;
         if (!is_letter_class(line_.class_at(line_.skip_spaces(from)))) return false;
+        if (!is_one_of(U"sSxXzZ", line_.code_before(pos_))) return false;
         constexpr std::size_t reach = 400;
         const std::size_t end = std::min(line_.size(), from + reach);
-        for (std::size_t i = from; i < end; i += line_.at(i).bytes) {
+        for (std::size_t i = from; i < end; i = line_.after(i)) {
             const char32_t c = line_.code(i);
             if (c == left_single_quote) return false;
             if (!is_apostrophe(c)) continue;
-            const bool left_space = line_.class_before(i) == CharClass::space;
-            if (left_space) return false;
+            if (line_.class_before(i) == CharClass::space) return false;  // another one opens
             if (!is_word_class(line_.class_at(line_.after(i)))) return true;
         }
         return false;

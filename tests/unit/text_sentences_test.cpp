@@ -45,6 +45,8 @@ TEST_CASE("abbreviations end sentences only before a word that opens one") {
     CHECK(whole("John J. “Jack” Doe of Acme Inc. paid U.S. Steel Corp. in Ohio."));
     CHECK(split("She lives in the U.S. The rest left. He works at Acme Inc. He likes it.") ==
           "She lives in the U.S.|The rest left.|He works at Acme Inc.|He likes it.");
+    CHECK(split("She left the U.S. “Germany calls,” she said.") ==
+          "She left the U.S.|“Germany calls,” she said.");
     CHECK(split("It began at 5 p.m. Guests came. It ended at 9 a.m. Monday.") ==
           "It began at 5 p.m.|Guests came.|It ended at 9 a.m. Monday.");
     CHECK(split("See No. 5. Say no. Then go.") == "See No. 5.|Say no.|Then go.");

@@ -65,6 +65,7 @@ TEST_CASE("quotation marks stand alone, and are told from apostrophes") {
     // The plural's apostrophe is not the end of the quotation.
     CHECK(kinds("‘The workers’ rights go first,’ she said") == "qwwwwwwpqww");
     CHECK(kinds("‘Meet the workers’ he said") == "qwwwqww");
+    CHECK(kinds("a 'no' to the owners' vote") == "wqwqwwwww");
 }
 
 TEST_CASE("abbreviations, initials and acronyms keep their dots") {
