@@ -37,6 +37,11 @@ std::string normalised(std::string_view name) {
     return out;
 }
 
+// Nobody has a name too, the one that files use: "The -" is nobody as well.
+std::string holder_name(const model::Actor& holder, const Document& document) {
+    return holder.none() ? "-" : normalised(model::name_of(holder, document));
+}
+
 bool is_rejected(const model::Provenance& provenance) {
     return provenance.decision == model::Decision::rejected;
 }
@@ -79,8 +84,7 @@ struct Items {
         for (const auto& [span, label] : mentions) mention_spans.insert(span);
         for (const model::Attribution& attribution : document.attributions) {
             if (is_rejected(attribution.provenance)) continue;
-            statements.push_back(
-                {&attribution, normalised(model::name_of(attribution.holder, document))});
+            statements.push_back({&attribution, holder_name(attribution.holder, document)});
             if (attribution.source) sources.insert(*attribution.source);
             if (attribution.cue) cues.insert(*attribution.cue);
             contents.insert(attribution.content.begin(), attribution.content.end());
@@ -88,7 +92,7 @@ struct Items {
         for (const model::Stance& stance : document.stances) {
             if (is_rejected(stance.provenance) || stance.polarity == model::Polarity::unclear)
                 continue;
-            positions.push_back({normalised(model::name_of(stance.holder, document)),
+            positions.push_back({holder_name(stance.holder, document),
                                  normalised(model::target_text(document, stance.target)),
                                  stance.polarity, &stance.evidence});
         }

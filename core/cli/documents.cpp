@@ -50,14 +50,16 @@ void read_whole_project(const std::string& bytes, const std::string& path, Compl
     if (project) *project = std::move(*read);
 }
 
-void read_plain_text(const std::string& bytes, const std::string& path, Complaints& complaints,
-                     const TakeDocument& take) {
+void read_plain_text(const std::string& bytes, FileKind kind, const std::string& path,
+                     Complaints& complaints, const TakeDocument& take) {
     if (bytes.empty()) return;
     auto admitted = text::admit(bytes);
-    if (admitted)
-        take(model::make_document(stem_of(path), std::move(*admitted)));
-    else
+    if (!admitted)
         complaints.say(path, admitted.error());
+    else if (kind == FileKind::unknown)
+        complaints.say(path, 0, "The file is not text: it holds NUL bytes.");
+    else
+        take(model::make_document(stem_of(path), std::move(*admitted)));
 }
 
 }  // namespace
@@ -84,7 +86,7 @@ void read_documents(const std::string& path, std::optional<FileKind> kind, Compl
     else if (known == FileKind::project)
         read_whole_project(*bytes, path, complaints, take, project);
     else
-        read_plain_text(*bytes, path, complaints, take);
+        read_plain_text(*bytes, known, path, complaints, take);
 }
 
 std::optional<model::Codebook> read_codebook_file(const std::string& path, Complaints& complaints) {

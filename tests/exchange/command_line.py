@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""The `standpoint` command as a program: what comes out, what is said on standard error, and the
+exit codes (0 all good, 1 some records bad, 2 usage).
+
+usage: command_line.py STANDPOINT
+"""
+import json
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import unittest
+
+STANDPOINT = sys.argv.pop(1)
+ARTICLE = ("Harbour toll divides the city\n"
+           "Mayor Anna Ruiz said on Monday that the city would scrap the harbour toll.\n"
+           "\u201cWe oppose the toll,\u201d Ruiz told reporters in Lisbon.\n")
+
+
+def run(*words, stdin="", limit_mb=None):
+    def limit():
+        if limit_mb:
+            resource.setrlimit(resource.RLIMIT_AS, (limit_mb << 20, limit_mb << 20))
+    data = stdin if isinstance(stdin, bytes) else stdin.encode()
+    done = subprocess.run([STANDPOINT, *map(str, words)], input=data, capture_output=True,
+                          check=False, preexec_fn=limit)
+    return done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def file(self, name, content):
+        path = pathlib.Path(self.folder.name, name)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def test_help_version_and_usage(self):
+        for words in (["--help"], ["extract", "--help"], ["evaluate", "-h"], ["convert", "--help"]):
+            code, out, err = run(*words)
+            self.assertEqual((code, err), (0, ""))
+            self.assertIn("usage: standpoint", out)
+        self.assertTrue(run("--version")[1].startswith("standpoint "))
+        for words in ([], ["nonsense"], ["extract", "--nonsense"], ["extract", "--codebook"],
+                      ["extract", "--keep-targets"], ["extract", "--fresh=yes"], ["evaluate", "one"],
+                      ["convert"], ["convert", "--to", "xml"],
+                      ["convert", "--to", "jsonl", "--from", "xml"]):
+            code, out, err = run(*words)
+            self.assertEqual((code, out), (2, ""), words)
+            self.assertRegex(err, r"^standpoint[^\n]*: [^\n]+\. See standpoint[^\n]* --help\.\n$")
+
+    def test_plain_text_is_one_document_named_as_its_file(self):
+        path = self.file("harbour.v2.txt", "\ufeff" + ARTICLE.replace("\n", "\r\n"))
+        code, out, err = run("extract", path)
+        self.assertEqual((code, err), (0, ""))
+        (document,) = lines(out)
+        self.assertEqual(document["id"], "harbour.v2")
+        self.assertEqual(document["text"], ARTICLE)
+        self.assertEqual((document["newlines"], document["bom"]), ("crlf", True))
+        mentions = {document["text"][m["start"]:m["end"]] for m in document["entities"]}
+        self.assertIn("Anna Ruiz", mentions)
+        for item in document["entities"] + document["attributions"] + document["stances"]:
+            self.assertEqual(item["decision"], "suggested")
+            self.assertNotIn("time", item)
+
+    def test_standard_input_by_content(self):
+        from_text = lines(run("extract", stdin=ARTICLE)[1])
+        self.assertEqual(from_text[0]["id"], "stdin")
+        record = json.dumps({"id": "stdin", "text": ARTICLE})
+        self.assertEqual(lines(run("extract", "-", stdin=record)[1]), from_text)
+        self.assertEqual(run("extract", stdin=""), (0, "", ""))
+
+    def test_same_bytes_every_time_and_extraction_is_stable(self):
+        first = run("extract", stdin=ARTICLE)[1]
+        self.assertEqual(run("extract", stdin=ARTICLE)[1], first)
+        again = lines(run("extract", stdin=first)[1])[0]
+        strip = lambda item: {k: v for k, v in item.items() if k not in ("id", "item", "entity",
+                              "holder_entity", "target_entity")}
+        for name in ("entities", "attributions", "stances"):
+            self.assertEqual([strip(item) for item in again[name]],
+                             [strip(item) for item in lines(first)[0][name]])
+
+    def test_decisions_stay_and_fresh_drops_them(self):
+        record = {"id": "a", "text": ARTICLE, "title": "Toll", "licence": "CC0",
+                  "targets": [{"id": "P1", "text": "Keep the harbour toll"}],
+                  "entities": [{"start": 0, "end": 7, "type": "LAW", "canonical": "Harbour"},
+                               {"start": 8, "end": 12, "type": "LAW", "origin": "model",
+                                "decision": "suggested"}]}
+        kept = lines(run("extract", stdin=json.dumps(record))[1])[0]
+        laws = [m for m in kept["entities"] if m["type"] == "LAW"]
+        self.assertEqual([m["text"] for m in laws], ["Harbour"])
+        fresh = lines(run("extract", "--fresh", stdin=json.dumps(record))[1])[0]
+        self.assertNotIn("LAW", {m["type"] for m in fresh["entities"]})
+        self.assertEqual((fresh["title"], fresh["licence"]), ("Toll", "CC0"))
+        self.assertNotIn("Keep the harbour toll", [t["text"] for t in fresh["targets"]])
+        targets = lines(run("extract", "--fresh", "--keep-targets",
+                            stdin=json.dumps(record))[1])[0]["targets"]
+        self.assertEqual((targets[0]["id"], targets[0]["text"]), ("P1", "Keep the harbour toll"))
+
+    def test_bad_records_are_reported_by_file_and_line_and_the_rest_is_done(self):
+        good = json.dumps({"id": "g", "text": "It rains."})
+        path = self.file("in.jsonl", "\n".join(
+            [good, "{broken", '{"id":"x"}', '{"version":7,"text":"a"}',
+             '{"id":"y","text":"a","entities":[{}]}', "", good]) + "\n")
+        code, out, err = run("extract", path, self.file("missing.txt", "") / "none")
+        self.assertEqual(code, 1)
+        self.assertEqual([d["id"] for d in lines(out)], ["g", "y", "g"])
+        said = err.splitlines()
+        self.assertEqual(len(said), 5)
+        for line, number in zip(said, (2, 3, 4, 5)):
+            self.assertTrue(line.startswith(f"standpoint: {path}:{number}: "), line)
+        self.assertIn("newer Standpoint", said[2])
+        self.assertIn("document y: entities[0]: ", said[3])
+
+    def test_what_is_no_text_is_refused(self):
+        for content in (b"PK\x03\x04\0\0", b"\xff\xfeM\0", b"caf\xe9 au lait\n"):
+            code, out, err = run("extract", self.file("x", content))
+            self.assertEqual((code, out), (1, ""))
+            self.assertRegex(err, r"^standpoint: \S+: The (text|file) is not [^\n]+\n$")
+        code, out, err = run("extract", self.folder.name)
+        self.assertEqual((code, out), (1, ""))
+
+    def test_codebook(self):
+        book = self.file("book.json", json.dumps(
+            {"format": "standpoint-codebook", "version": 1,
+             "targets": [{"key": "toll", "text": "Keep the harbour toll",
+                          "keywords": ["toll"]}]}))
+        code, out, err = run("extract", "--codebook", book, stdin=ARTICLE)
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("toll", [t["id"] for t in lines(out)[0]["targets"]])
+        bad = self.file("bad.json", '{"format":"standpoint-codebook","version":2}')
+        code, out, err = run("extract", "--codebook", bad, stdin=ARTICLE)
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("newer Standpoint", err)
+        self.assertEqual(run("extract", book)[0], 1)
+
+    def test_convert_there_and_back(self):
+        records = run("extract", stdin=ARTICLE)[1]
+        source = self.file("a.jsonl", records)
+        project = pathlib.Path(self.folder.name, "p.json")
+        code, out, err = run("convert", "--to", "project", "-o", project, source, source)
+        self.assertEqual((code, out), (0, ""))
+        self.assertIn("stdin-2", err)
+        held = json.loads(project.read_text(encoding="utf-8"))
+        self.assertEqual((held["format"], held["id"]), ("standpoint-project", "p"))
+        self.assertEqual([d["id"] for d in held["documents"]], ["stdin", "stdin-2"])
+        code, out, err = run("convert", "--to=jsonl", project)
+        self.assertEqual(code, 0)
+        self.assertEqual(out.splitlines()[0] + "\n", records)
+        self.assertIn("codebook", err)
+        # A project converted to a project is the same project.
+        self.assertEqual(run("convert", "--to", "project", project)[1],
+                         project.read_text(encoding="utf-8"))
+        # In place: the input is read to its end before it is replaced.
+        self.assertEqual(run("convert", "--to", "jsonl", "-o", source, source)[0], 0)
+        self.assertEqual(source.read_text(encoding="utf-8"), records)
+        self.assertEqual(sorted(p.name for p in pathlib.Path(self.folder.name).iterdir()),
+                         ["a.jsonl", "p.json"])
+
+    def test_convert_takes_the_form_that_it_is_told(self):
+        code, out, _ = run("convert", "--to", "jsonl", "--from", "text", stdin='{"id":"a"}')
+        self.assertEqual((code, lines(out)[0]["text"]), (0, '{"id":"a"}'))
+
+    def test_evaluate(self):
+        gold = self.file("gold.jsonl", json.dumps(
+            {"id": "a", "text": "Ana went", "entities": [{"start": 0, "end": 3, "type": "PER"}]}))
+        code, out, err = run("evaluate", "--json", gold, gold)
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(json.loads(out)["PER"],
+                         {"p": 100.0, "r": 100.0, "f": 100.0, "gold": 1, "system": 1})
+        other = self.file("other.jsonl", json.dumps({"id": "a", "text": "Ana goes"}))
+        code, out, err = run("evaluate", gold, other)
+        self.assertEqual(code, 1)
+        self.assertIn("The text differs from gold", err)
+        self.assertIn("mention span                         P   0.0 R   0.0 F1   0.0  gold 1 system 0",
+                      out)
+
+    def test_lines_are_streamed_in_bounded_memory(self):
+        record = json.dumps({"id": "a", "text": ARTICLE * 20}) + "\n"
+        count = 16000
+        limit_mb = 40
+        self.assertGreater(len(record) * count, limit_mb << 20)
+        code, out, err = run("convert", "--to", "jsonl", stdin=record * count, limit_mb=limit_mb)
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(out.count("\n"), count)
+
+    def test_nothing_is_left_behind_when_writing_fails(self):
+        code, _, err = run("convert", "--to", "jsonl", "-o", "/nonexistent/x.jsonl", stdin=ARTICLE)
+        self.assertEqual(code, 1)
+        self.assertIn("cannot be written", err)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([STANDPOINT, "extract"], input=ARTICLE.encode(), stdout=full,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
