@@ -17,7 +17,11 @@ struct CaseRun {
     std::uint8_t step;
 };
 
+}  // namespace
+
 #include "core/text/unicode_tables.inc"
+
+namespace {
 
 template <std::size_t N>
 char32_t map_case(const CaseRun (&runs)[N], char32_t c) {
@@ -28,18 +32,13 @@ char32_t map_case(const CaseRun (&runs)[N], char32_t c) {
     return static_cast<char32_t>(static_cast<std::int32_t>(c) + run->difference);
 }
 
-constexpr Properties unpack(std::uint32_t packed) {
-    return {static_cast<CharClass>(packed & 0xF), static_cast<GraphemeBreak>(packed >> 4 & 0xF)};
-}
-
 }  // namespace
 
-Properties properties(char32_t c) {
-    if (c < 0x80) return unpack(ascii_properties[c]);
-    if (c > 0x10FFFF) return {CharClass::other, GraphemeBreak::control};
+std::uint32_t packed_properties(char32_t c) {
+    if (c > 0x10FFFF) return static_cast<std::uint32_t>(GraphemeBreak::control) << 4;
     const auto next = std::upper_bound(std::begin(property_ranges), std::end(property_ranges),
                                        static_cast<std::uint32_t>(c) << 8 | 0xFF);
-    return unpack(*std::prev(next));
+    return *std::prev(next) & 0xFF;
 }
 
 bool is_letter(char32_t c) {

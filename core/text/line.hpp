@@ -28,7 +28,10 @@ class Line {
     std::size_t size() const { return text_.size(); }
 
     char byte(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
-    CodePoint at(std::size_t i) const { return i < text_.size() ? decode(text_, i) : CodePoint{}; }
+    CodePoint at(std::size_t i) const {
+        const auto first = static_cast<unsigned char>(byte(i));
+        return first < 0x80 ? CodePoint{first, 1} : decode(text_, i);
+    }
     char32_t code(std::size_t i) const { return at(i).value; }
     // One past what starts at `i`.
     std::size_t after(std::size_t i) const { return i + at(i).bytes; }

@@ -91,7 +91,7 @@ sub case_runs {
 
 sub print_list {
     my ($declaration, @items) = @_;
-    print "inline constexpr $declaration = {\n";
+    print "$declaration = {\n";
     my $line = '   ';
     for my $item (@items) {
         if (length($line) + length($item) + 2 > 100) {
@@ -108,11 +108,11 @@ printf "// Unicode %s. Made by core/text/make_unicode_tables.pl; do not edit. To
 print "//     perl core/text/make_unicode_tables.pl > core/text/unicode_tables.inc\n";
 print "// clang-format off\n\n";
 print "// Each element: grapheme break << 4 | class.\n";
-print_list('std::uint8_t ascii_properties[128]', @ascii);
+print_list('const std::uint8_t ascii_properties[128]', @ascii);
 print "// Each element: first code point << 8 | grapheme break << 4 | class; up to the next element.\n";
-print_list('std::uint32_t property_ranges[]', map { sprintf '0x%x', $_->[0] << 8 | $_->[1] } @ranges);
+print_list('constexpr std::uint32_t property_ranges[]', map { sprintf '0x%x', $_->[0] << 8 | $_->[1] } @ranges);
 for my $case (['lower_runs', 'slc'], ['upper_runs', 'suc']) {
     my ($name, $property) = @$case;
-    print_list("CaseRun $name\[]",
+    print_list("constexpr CaseRun $name\[]",
         map { "{$_->{first}, $_->{last}, $_->{difference}, $_->{step}}" } case_runs($property));
 }

@@ -47,8 +47,15 @@ struct Properties {
     GraphemeBreak grapheme_break;
 };
 
+// A look-up yields both, packed: grapheme break << 4 | class.
+extern const std::uint8_t ascii_properties[128];
+std::uint32_t packed_properties(char32_t c);
+
 // Total: what is not a Unicode scalar value is `other`.
-Properties properties(char32_t c);
+inline Properties properties(char32_t c) {
+    const std::uint32_t packed = c < 0x80 ? ascii_properties[c] : packed_properties(c);
+    return {static_cast<CharClass>(packed & 0xF), static_cast<GraphemeBreak>(packed >> 4 & 0xF)};
+}
 
 inline CharClass class_of(char32_t c) {
     return properties(c).char_class;
