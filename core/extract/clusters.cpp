@@ -128,10 +128,6 @@ class ClusterFinder {
         std::uint32_t found = none;
         if (name.words.size() == 1) {
             found = lookup(stands_for_, first.id);
-            if (found == none && (name.type == NameType::per || name.guessed)) {
-                found = lookup(by_surname_, first.id);
-                if (found == none) found = lookup(by_part_, first.id);
-            }
             if (found == none && first.caps) {
                 fold(article_.at(name.words.begin), folded_);
                 std::string letters;
@@ -139,6 +135,10 @@ class ClusterFinder {
                     if (c != '.') letters += c;
                 }
                 found = lookup(by_initials_, letters);
+            }
+            if (found == none && (name.type == NameType::per || name.guessed)) {
+                found = lookup(by_surname_, first.id);
+                if (found == none) found = lookup(by_part_, first.id);
             }
         } else if (name.type == NameType::per) {
             found = lookup(by_surname_, last_word(name));
