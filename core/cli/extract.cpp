@@ -41,8 +41,12 @@ class Proposer {
         : codebook_(codebook), scratch_(extractor_.make_scratch()) {}
 
     text::Result<model::Document> propose(model::Document document) {
-        const extract::Input input{document.text, codebook_, &document.targets,
-                                   document.info.title};
+        // Targets that an earlier run proposed make room with its other proposals; seen here they
+        // would change what is proposed now.
+        model::Table<model::Target> decided;
+        for (const model::Target& target : document.targets)
+            if (target.provenance.decision != model::Decision::suggested) decided.put(target);
+        const extract::Input input{document.text, codebook_, &decided, document.info.title};
         edit::Propose proposals;
         extractor_.run(input, *scratch_, proposals.suggestions);
 

@@ -15,7 +15,8 @@ import unittest
 STANDPOINT = sys.argv.pop(1)
 ARTICLE = ("Harbour toll divides the city\n"
            "Mayor Anna Ruiz said on Monday that the city would scrap the harbour toll.\n"
-           "\u201cWe oppose the toll,\u201d Ruiz told reporters in Lisbon.\n")
+           "\u201cWe oppose the toll,\u201d Ruiz told reporters in Lisbon.\n"
+           "Opposition leader Bo Lind supports the harbour toll.\n")
 
 
 def run(*words, stdin="", limit_mb=None):
@@ -80,12 +81,7 @@ class CommandLine(unittest.TestCase):
     def test_same_bytes_every_time_and_extraction_is_stable(self):
         first = run("extract", stdin=ARTICLE)[1]
         self.assertEqual(run("extract", stdin=ARTICLE)[1], first)
-        again = lines(run("extract", stdin=first)[1])[0]
-        strip = lambda item: {k: v for k, v in item.items() if k not in ("id", "item", "entity",
-                              "holder_entity", "target_entity")}
-        for name in ("entities", "attributions", "stances"):
-            self.assertEqual([strip(item) for item in again[name]],
-                             [strip(item) for item in lines(first)[0][name]])
+        self.assertEqual(run("extract", stdin=first)[1], first)
 
     def test_decisions_stay_and_fresh_drops_them(self):
         record = {"id": "a", "text": ARTICLE, "title": "Toll", "licence": "CC0",
