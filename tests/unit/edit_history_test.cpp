@@ -1,0 +1,136 @@
+#include <set>
+
+#include "tests/unit/edit_fixture.hpp"
+
+namespace standpoint::edit {
+
+TEST_CASE("undo and redo go through the steps and say what they are") {
+    Desk desk;
+    CHECK(!desk.history.can_undo());
+    CHECK(desk.history.undo_title().empty());
+    CHECK(desk.history.undo().error().message == "There is nothing to undo.");
+    CHECK(desk.history.redo().error().message == "There is nothing to redo.");
+
+    const model::Project empty = desk.project();
+    desk.run(AddMention{desk.at("Lagos"), "GPE", 0});
+    desk.run(SetDone{true});
+    const model::Project full = desk.project();
+    CHECK(desk.history.undo_title() == "Mark document as done");
+    REQUIRE(desk.history.steps().size() == 2);
+    CHECK(desk.history.steps()[0].title == "Add GPE");
+
+    CHECK(desk.history.undo()->title == "Mark document as done");
+    const auto done = desk.history.undo();
+    REQUIRE(done);
+    CHECK(done->title == "Add GPE");
+    CHECK(done->document == "d");
+    CHECK(done->touched.size() == 1);
+    CHECK(desk.project() == empty);
+    CHECK(desk.document().next_id == 1);
+    CHECK(desk.history.redo_title() == "Add GPE");
+    CHECK(desk.history.redo());
+    CHECK(desk.history.redo());
+    CHECK(desk.project() == full);
+    CHECK(!desk.history.can_redo());
+
+    CHECK(desk.history.undo());
+    desk.run(SetFlag{{}, true});  // a new step ends what could be redone
+    CHECK(!desk.history.can_redo());
+}
+
+TEST_CASE("dirty compares with what was saved") {
+    Desk desk;
+    CHECK(!desk.history.dirty());
+    desk.run(SetDone{true});
+    CHECK(desk.history.dirty());
+    desk.history.mark_saved();
+    CHECK(!desk.history.dirty());
+    desk.run(SetFlag{{}, true});
+    CHECK(desk.history.dirty());
+    CHECK(desk.history.undo());
+    CHECK(!desk.history.dirty());
+    CHECK(desk.history.undo());
+    CHECK(desk.history.dirty());
+    CHECK(desk.history.redo());
+    CHECK(!desk.history.dirty());
+    // The saved state lies on a branch that is left: it cannot be reached again.
+    CHECK(desk.history.undo());
+    desk.run(SetFlag{{}, true});
+    CHECK(desk.history.dirty());
+    CHECK(desk.history.undo());
+    CHECK(desk.history.dirty());
+}
+
+TEST_CASE("a command without effect makes no step and leaves redo alone") {
+    Desk desk;
+    desk.run(SetDone{true});
+    CHECK(desk.history.undo());
+    const std::uint64_t revision = desk.history.revision();
+    CHECK(desk.history.run(Desk::doc, SetDone{false}, desk.stamp));
+    CHECK(desk.history.can_redo());
+    CHECK(desk.history.revision() == revision);
+}
+
+TEST_CASE("revisions rise with what they cover") {
+    Desk desk;
+    Document other = desk.document();
+    other.id = "e";
+    desk.run(AddDocument{other});
+    const std::uint64_t all = desk.history.revision();
+    const std::uint64_t d = desk.history.revision("d"), e = desk.history.revision("e");
+
+    desk.run(SetDone{true});
+    CHECK(desk.history.revision() > all);
+    CHECK(desk.history.revision("d") > d);
+    CHECK(desk.history.revision("e") == e);
+
+    const std::uint64_t d2 = desk.history.revision("d");
+    desk.run(SetProjectInfo{"n", "a"});
+    CHECK(desk.history.revision("d") == d2);
+    CHECK(desk.history.undo());
+    CHECK(desk.history.undo());
+    CHECK(desk.history.revision("d") > d2);
+
+    const std::uint64_t d3 = desk.history.revision("d");
+    desk.run(SetCodebook{});
+    CHECK(desk.history.revision("d") > d3);
+    CHECK(desk.history.revision("e") > e);
+}
+
+TEST_CASE("another project opens clean, and revisions do not repeat") {
+    Desk desk;
+    desk.run(SetDone{true});
+    const std::uint64_t before = desk.history.revision("d");
+    desk.history.open(desk.project());
+    CHECK(!desk.history.can_undo());
+    CHECK(!desk.history.dirty());
+    CHECK(desk.history.revision("d") > before);
+    CHECK(desk.history.steps().empty());
+}
+
+TEST_CASE("every command has a name of its own") {
+    const std::vector<Command> commands = {
+        Decide{},          AcceptAbove{},     AddMention{},
+        Relabel{},         Resize{},          SetSpan{},
+        LabelEvery{},      Remove{},          MergeEntities{},
+        SplitEntity{},     AssignEntity{},    SetCanonical{},
+        SetExternalId{},   MakeAttribution{}, SetSource{},
+        SetCue{},          SetContent{},      SetAttributionHolder{},
+        AddTarget{},       SetTargetText{},   MergeTargets{},
+        MakeStance{},      SetPolarity{},     SetCertainty{},
+        SetStanceHolder{}, SetStanceTarget{}, SetEvidence{},
+        SetNote{},         SetFlag{},         SetDone{},
+        SetInfo{},         AddDocument{},     RemoveDocument{},
+        Propose{},         SetCodebook{},     SetProjectInfo{}};
+    REQUIRE(commands.size() == std::variant_size_v<Command>);
+    std::set<std::string_view> names;
+    for (const Command& command : commands) {
+        CHECK(!name_of(command).title.empty());
+        names.insert(name_of(command).name);
+    }
+    CHECK(names.size() == commands.size());
+    CHECK(name_of(Decide{{}, Decision::rejected}).title == "Reject");
+    CHECK(name_of(AddMention{}).name == "mention.add");
+}
+
+}  // namespace standpoint::edit
