@@ -158,6 +158,7 @@ class StatementFinder {
         for (const Frame frame : {Frame::say, Frame::think, Frame::show}) {
             if (clause == nullptr) clause = take(frame);
         }
+        const bool plain_say = verb.base == "say";  // takes anything
         const bool ends_here = after >= end;
         const std::string_view next = ends_here ? std::string_view{} : article_.at(after);
         if (const VerbFrame* frame = take(Frame::urge); frame != nullptr && !ends_here) {
@@ -179,7 +180,11 @@ class StatementFinder {
             }
         }
         if (clause != nullptr) {
-            const std::uint32_t at = clauses_.skip_adjuncts(after, *sentence_);
+            std::uint32_t at = clauses_.skip_adjuncts(after, *sentence_);
+            if (at + 1 < end && (article_.is_mark(at, ':') ||
+                                 (article_.is_mark(at, ',') && clauses_.quote_opens(at + 1)))) {
+                ++at;
+            }
             if (at >= end || words_[at].kind == text::TokenKind::punctuation) {
                 if (clause->frame == Frame::say && (at >= end || !article_.is_mark(at, '('))) {
                     return {clause, after, {at, at}, p_trailing};
@@ -188,8 +193,8 @@ class StatementFinder {
                 return {clause, after, {at, end}, p_that};
             } else if (clause->frame == Frame::say && inverted(i)) {
                 return {clause, after, {after, after}, p_trailing};
-            } else if (clauses_.has_verb({at, end}) && next != "to" &&
-                       !words_[at].is(preposition)) {
+            } else if (next != "to" && (plain_say ? end - at > 2 : clauses_.has_verb({at, end})) &&
+                       (clause->frame == Frame::say || !words_[at].is(preposition))) {
                 return {clause, after, {at, end}, p_clause};
             }
         }
@@ -225,6 +230,7 @@ class StatementFinder {
             if (words_[j].is(relative) || article_.is_mark(j, ';')) return none;
             if (article_.at(j) != "to") continue;
             const Word& next = words_[j + 1];
+            if (clauses_.quote_opens(j + 1)) return j;
             if (next.kind == text::TokenKind::word && next.name == none &&
                 !next.is(determiner | possessive | pronoun | preposition)) {
                 return j;
@@ -270,29 +276,34 @@ class StatementFinder {
     // Where what is told begins: after the person told; none if nobody or nothing is told.
     std::uint32_t after_addressee(std::uint32_t i) const {
         const std::uint32_t end = std::min(sentence_->words.end, i + 18);
-        for (std::uint32_t j = i; j < end; ++j) {
-            if (clauses_.quote_opens(j)) return j;
-            if (j > i && (article_.at(j) == "that" || (article_.at(j) == "to" && j + 1 < end &&
-                                                       words_[j + 1].can_be(verb_form::base)))) {
-                return j;
-            }
-            if (article_.is_mark(j, ':')) return j + 1;
-            if (words_[j].kind == text::TokenKind::punctuation) {
-                return inverted_before(i) ? j : none;
-            }
-        }
         std::uint32_t j = i;
         if (words_[j].is(pronoun)) {
             ++j;
         } else {
             while (j < end && (words_[j].is(determiner | possessive) || words_[j].name != none ||
-                               words_[j].is(addressee_noun | outlet_noun) || words_[j].upper)) {
+                               words_[j].is(addressee_noun | outlet_noun) || words_[j].upper ||
+                               (j > i && words_[j].is(speaker_noun | title_tail)))) {
                 ++j;
             }
         }
-        if (j == i) return none;
-        j = clauses_.skip_adjuncts(j, *sentence_);
-        return clauses_.has_verb({j, sentence_->words.end}) ? j : none;
+        if (j > i && j < end) {
+            const std::uint32_t at = clauses_.skip_adjuncts(j, *sentence_);
+            if (at >= end) return none;
+            if (article_.is_mark(at, ':') || article_.is_mark(at, ',')) {
+                if (at + 1 < end && clauses_.quote_opens(at + 1)) return at + 1;
+            } else if (article_.at(at) == "that" || article_.at(at) == "to" ||
+                       clauses_.quote_opens(at) || words_[at].is(pronoun) ||
+                       clauses_.has_verb({at, sentence_->words.end})) {
+                return at;
+            }
+        }
+        for (j = i; j < end; ++j) {
+            if (clauses_.quote_opens(j) || (j > i && article_.at(j) == "that")) return j;
+            if (words_[j].kind == text::TokenKind::punctuation) {
+                return inverted_before(i) ? j : none;
+            }
+        }
+        return none;
     }
     bool inverted_before(std::uint32_t i) const {
         const std::uint32_t begin = sentence_->words.begin;
@@ -370,12 +381,7 @@ class StatementFinder {
         if (left) {
             read_left(made, after_verb ? made.source.begin : made.source.begin, shape, after_verb);
         } else {
-            Range content = shape.content;
-            if (group.verb + 1 < content.begin && article_.is_mark(content.begin, ',')) {
-                ++content.begin;
-            }
-            add_piece(made, content);
-            covered_ = content;
+            add_piece(made, shape.content);
         }
         made.reasons.push_back("cue " + quoted(made.cue));
         made.reasons.push_back("subject " + quoted(made.source));

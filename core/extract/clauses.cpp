@@ -96,7 +96,10 @@ bool Clauses::finite(std::uint32_t i) const {
         return false;
     }
     if (word.is(noun_too)) return false;
-    return word.can_be(verb_form::s | verb_form::past);
+    if (word.can_be(verb_form::s | verb_form::past)) return true;
+    const std::string_view subject = article_.at(i - 1);  // they continue, separatists continue
+    return before.is(pronoun) || (before.kind == text::TokenKind::word && subject.size() > 3 &&
+                                  subject.ends_with("s") && before.verb == 0);
 }
 
 bool Clauses::has_verb(Range range) const {
@@ -194,6 +197,13 @@ Range Clauses::subject_before(std::uint32_t group_begin, const Sentence& sentenc
         if (end > begin && article_.at(end - 1) == "on") --end;
     }
     if (end == begin) return {end, end};
+    if (end > begin + 1 && words_[end - 1].is(relative) && words_[end - 1].name == none &&
+        article_.at(end - 1) != "that" && article_.at(end - 1) != "where") {
+        // "supporters, who say": the relative's noun phrase
+        --end;
+        if (article_.is_mark(end - 1, ',')) --end;
+        if (end == begin) return {end, end};
+    }
     std::uint32_t tail = end;  // the phrase ends here, an apposition may follow the head
     if (article_.is_mark(end - 1, ',')) {
         bool relative_clause = false;
@@ -210,8 +220,10 @@ Range Clauses::subject_before(std::uint32_t group_begin, const Sentence& sentenc
         const Word& word = words_[i];
         if (word.quote != none) break;
         if (word.kind == text::TokenKind::punctuation) {
+            const std::uint32_t item =
+                words_[i + 1].is(word_class::article) && i + 2 < end ? i + 2 : i + 1;
             const bool list = article_.is_mark(i, ',') && conjunction_at != none && i > begin &&
-                              words_[i - 1].name != none && words_[i + 1].name != none;
+                              words_[i - 1].name != none && words_[item].name != none;
             if (!list && !(article_.is_mark(i, '/') || article_.is_mark(i, '-'))) break;
         } else if (word.is(relative) && i + 1 < end && word.name == none &&
                    (finite(i + 1) || is_adverb(i + 1)) && i > begin &&
@@ -226,6 +238,9 @@ Range Clauses::subject_before(std::uint32_t group_begin, const Sentence& sentenc
             break;
         } else if (word.is(conjunction)) {
             conjunction_at = i;
+        } else if (word.can_be(verb_form::ing) && word.name == none && i > begin &&
+                   words_[i - 1].kind == text::TokenKind::punctuation) {
+            break;
         } else if (finite(i) || (word.verb != 0 && word.is(auxiliary))) {
             bool in_relative = false;
             for (std::uint32_t k = i; k > limit && i - k < 8; --k) {

@@ -85,7 +85,7 @@ class ClusterFinder {
         article_.clusters.push_back({.canonical = std::move(canonical),
                                      .type = name.type,
                                      .country = country,
-                                     .longest = n});
+                                     .canonical_of = n});
         return static_cast<std::uint32_t>(article_.clusters.size() - 1);
     }
 
@@ -99,8 +99,12 @@ class ClusterFinder {
             std::string canonical_key(label_of(entry.type));
             canonical_key += canonical;
             const auto [it, added] = known_.try_emplace(canonical_key, 0);
-            if (added) it->second = open_cluster(n, std::move(canonical), entry.country);
+            if (added) {
+                it->second = open_cluster(n, std::move(canonical), entry.country);
+                article_.clusters.back().canonical_of = none;
+            }
             name.cluster = it->second;
+            if (entry.country == 0) call_by(article_.clusters[name.cluster], n, entry);
             return;
         }
         if (const auto it = exact_.find(key); it != exact_.end()) {
@@ -115,6 +119,16 @@ class ClusterFinder {
             name.cluster = open_cluster(n, std::string(article_.at(name.words)), 0);
         }
         exact_.emplace(key, name.cluster);
+    }
+
+    // A known name is called by its fullest form in the text, unless that is an acronym.
+    void call_by(Cluster& cluster, std::uint32_t n, const NameEntry& entry) {
+        if (entry.all_caps) return;
+        const std::string_view form = article_.at(article_.names[n].words);
+        if (cluster.canonical_of == none || form.size() > cluster.canonical.size()) {
+            cluster.canonical = form;
+            cluster.canonical_of = n;
+        }
     }
 
     // The name of which this one is a shorter form; none if it stands for itself. What it returns

@@ -21,11 +21,13 @@ class HolderFinder {
             if (cluster.country != 0 && cluster.type == NameType::gpe &&
                 cluster.canonical == vocabulary_.country(cluster.country)) {
                 countries_.try_emplace(cluster.country, c);
+                if (state_ == none) state_ = c;
             }
         }
     }
 
     void run() {
+        index_roles();
         auto& statements = article_.statements;
         for (std::size_t s = 0; s < statements.size(); ++s) {
             Statement& made = statements[s];
@@ -40,6 +42,48 @@ class HolderFinder {
     }
 
   private:
+    // Which people each office names: "Foreign Minister" before a name, by its last word.
+    struct Role {
+        WordId kind = no_word;  // the word before the office: foreign, prime
+        std::uint32_t cluster = none;
+    };
+    void index_roles() {
+        for (const Name& name : article_.names) {
+            if (name.type != NameType::per || name.words.begin < 2) continue;
+            const std::uint32_t begin = name.words.begin, end = name.words.end;
+            add_role(article_.is_mark(begin - 1, ',') ? begin - 2 : begin - 1, name.cluster);
+            if (end >= words_.size() || !article_.is_mark(end, ',')) continue;
+            const auto limit = std::min<std::size_t>(words_.size(), end + 8);
+            for (std::uint32_t i = end + 1; i < limit; ++i) {  // X, the health minister, ...
+                if (words_[i].kind == text::TokenKind::punctuation || words_[i].is(relative)) break;
+                if (add_role(i, name.cluster)) break;
+            }
+        }
+    }
+    bool add_role(std::uint32_t office, std::uint32_t cluster) {
+        if (!words_[office].is(title | title_tail) || words_[office].name != none) return false;
+        const WordId kind = office > 0 ? words_[office - 1].id : no_word;
+        roles_[words_[office].id].push_back({kind, cluster});
+        return true;
+    }
+    // Who holds the office that the phrase names; none if nobody, or more than one may.
+    std::uint32_t in_office(Range phrase) const {
+        const std::uint32_t last = phrase.end - 1;
+        const auto it = roles_.find(words_[last].id);
+        if (it == roles_.end()) return none;
+        const std::vector<Role>& roles = it->second;
+        std::uint32_t same_kind = none, any = none;
+        bool one = true;
+        for (std::size_t r = 0; r < roles.size() && r < 64; ++r) {
+            if (last > phrase.begin && roles[r].kind == words_[last - 1].id && same_kind == none) {
+                same_kind = roles[r].cluster;
+            }
+            one = one && (any == none || any == roles[r].cluster);
+            any = roles[r].cluster;
+        }
+        return same_kind != none ? same_kind : one ? any : none;
+    }
+
     // A quotation without a cue: the speaker of the same quotation's other sentences, else the
     // last.
     Holder speaker_of_quote(std::size_t s) {
@@ -67,9 +111,6 @@ class HolderFinder {
         }
         const std::uint32_t head = head_name(source);
         if (head != none) {
-            if (article_.names[head].type == NameType::per ||
-                !followed_by_person_noun(head, source))
-                return of_name(head, source);
             return of_name(head, source);
         }
         return of_phrase(source, made);
@@ -117,16 +158,17 @@ class HolderFinder {
             }
         }
         if (person != none) return person;
-        const bool official = names_officials(source);
-        if (organisation != none && (official || !article_.names[organisation].guessed ||
-                                     !modifies(organisation, source))) {
-            return organisation;
+        const bool official = has(source, official_noun);
+        if (organisation != none) {
+            const Range range = article_.names[organisation].words;
+            const bool alone = range.end == source.end && range.begin <= source.begin + 2 &&
+                               !modifies(organisation, source);
+            if (alone || official || has(source, outlet_noun | document_noun)) return organisation;
         }
         if (state != none) {
             const Range range = article_.names[state].words;
             const bool alone = range.end == source.end && !modifies(state, source);
-            const bool before_official = official && !after_in(range.begin, source);
-            if (alone || before_official) return state;
+            if (alone || official) return state;
         }
         if (group != none) {
             const Range range = article_.names[group].words;
@@ -144,19 +186,12 @@ class HolderFinder {
         }
         return false;
     }
-    bool after_in(std::uint32_t i, Range source) const {
-        std::uint32_t p = i;
-        while (p > source.begin && words_[p - 1].is(word_class::article | compass)) --p;
-        return p > source.begin && (article_.at(p - 1) == "in" || article_.at(p - 1) == "near" ||
-                                    article_.at(p - 1) == "from");
-    }
-    bool names_officials(Range source) const {
+    bool has(Range source, Classes classes) const {
         for (std::uint32_t i = source.begin; i < source.end; ++i) {
-            if (words_[i].is(official_noun) && words_[i].name == none) return true;
+            if (words_[i].is(classes) && words_[i].name == none) return true;
         }
         return false;
     }
-    bool followed_by_person_noun(std::uint32_t, Range) const { return false; }
 
     Holder of_name(std::uint32_t index, Range source) {
         Name& name = article_.names[index];
@@ -169,10 +204,8 @@ class HolderFinder {
                 name.reason = "a capital that speaks: its government";
                 return {name.cluster, {}};
             }
-            if (name.type == NameType::norp && names_officials(source)) {
-                const auto it = countries_.find(cluster.country);
-                if (it == countries_.end()) return {none, noun_phrase(source)};
-                return {it->second, {}};
+            if (name.type == NameType::norp && has(source, official_noun)) {
+                return {country_cluster(cluster.country, index), {}};
             }
         }
         return {name.cluster, {}};
@@ -185,7 +218,7 @@ class HolderFinder {
             article_.clusters.push_back({.canonical = vocabulary_.country(country),
                                          .type = NameType::gpe,
                                          .country = country,
-                                         .longest = name});
+                                         .canonical_of = name});
         }
         return it->second;
     }
@@ -193,7 +226,11 @@ class HolderFinder {
     // The shortest noun phrase: without article, up to what follows its head.
     Range noun_phrase(Range source) const {
         Range phrase = source;
-        while (phrase.size() > 1 && words_[phrase.begin].is(word_class::article)) ++phrase.begin;
+        while (phrase.size() > 1 &&
+               (words_[phrase.begin].is(word_class::article) ||
+                (words_[phrase.begin].is(determiner) && !words_[phrase.begin].is(possessive)))) {
+            ++phrase.begin;
+        }
         for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
             const bool stops = words_[i].kind == text::TokenKind::punctuation ||
                                (words_[i].is(preposition | relative) && article_.at(i) != "of" &&
@@ -262,6 +299,12 @@ class HolderFinder {
 
     // "the minister", "the agency": who was named last and fits; else the phrase itself.
     Holder of_phrase(Range source, const Statement& made) {
+        const Range phrase = noun_phrase(source);
+        if (words_[phrase.end - 1].is(title | title_tail)) {
+            const std::uint32_t person = in_office(phrase);
+            if (person != none) return {person, {}};
+        }
+        if (article_.at(phrase) == "military" && state_ != none) return {state_, {}};
         const bool definite = words_[source.begin].is(word_class::article) &&
                               article_.at(source.begin).size() == 3 && source.size() == 2;
         if (definite) {
@@ -271,19 +314,21 @@ class HolderFinder {
                 const std::uint32_t person = nearest(
                     source.begin, [](const Name& name) { return name.type == NameType::per; });
                 if (person != none) return {person, {}};
-            } else if (noun.is(institution_noun | outlet_noun)) {
+            } else if (noun.is(institution_noun | outlet_noun | document_noun)) {
                 const std::uint32_t body = nearest(
                     source.begin, [](const Name& name) { return name.type == NameType::org; });
                 if (body != none) return {body, {}};
             }
         }
-        return {none, noun_phrase(source)};
+        return {none, phrase};
     }
 
     const Vocabulary& vocabulary_;
     Article& article_;
     std::vector<Word>& words_;
     std::unordered_map<std::uint32_t, std::uint32_t> countries_;
+    std::unordered_map<WordId, std::vector<Role>> roles_;
+    std::uint32_t state_ = none;  // the first that the article names
     Holder last_;
     std::uint32_t last_sentence_ = 0;
 };

@@ -12,8 +12,8 @@ using namespace word_class;
 
 constexpr std::uint32_t max_run = 14;
 
-constexpr Classes small_words = determiner | pronoun | preposition | conjunction | subordinator |
-                                auxiliary | adverb | negation;
+constexpr Classes small_words =
+    determiner | pronoun | preposition | conjunction | subordinator | auxiliary | adverb | negation;
 
 bool ends_in(std::string_view w, std::string_view end, std::size_t shortest) {
     return w.size() >= shortest && w.ends_with(end);
@@ -74,9 +74,8 @@ bool NameRuns::hyphen_upper(std::uint32_t i) const {
 
 bool NameRuns::is_initial(std::uint32_t i) const {
     const std::string_view w = article_.at(i);
-    return words_[i].upper &&
-           (w.size() == 1 ||
-            (w.size() <= 5 && w.back() == '.' && !words_[i].is(title | month | weekday)));
+    return words_[i].upper && (w.size() == 1 || (w.size() <= 5 && w.back() == '.' &&
+                                                 !words_[i].is(title | month | weekday)));
 }
 
 bool NameRuns::is_clitic(std::uint32_t i) const {
@@ -109,8 +108,8 @@ bool NameRuns::name_like(std::uint32_t i) const {
     if (!word.upper || word.is(weekday | pronoun) || is_clitic(i)) return false;
     const char first = article_.at(i).front();
     if (first >= '0' && first <= '9') return false;
-    return !word.is(month) || (i > 0 && words_[i - 1].is(first_name | title) &&
-                               words_[i - 1].upper);  // Theresa May
+    return !word.is(month) ||
+           (i > 0 && words_[i - 1].is(first_name | title) && words_[i - 1].upper);  // Theresa May
 }
 
 // Hyphens that the tokenizer splits at, without space around them: Wai-ching, Non-Aligned; but what
@@ -150,8 +149,8 @@ bool NameRuns::joins_in_organisation(std::uint32_t begin, std::uint32_t i,
     if (w == "and") {
         if (known_at(next, next + 1).length > 0) return false;
         // Department of Health and Human Services; Food and Drug Administration
-        return (opener && linked) ||
-               (words_[i - 1].is(common) && words_[next].is(common) && known_at(begin, i).length == 0);
+        return (opener && linked) || (words_[i - 1].is(common) && words_[next].is(common) &&
+                                      known_at(begin, i).length == 0);
     }
     return opener && words_[i - 1].is(organisation_opener | organisation_head | law_head);
 }
@@ -191,8 +190,7 @@ std::uint32_t NameRuns::end_of(std::uint32_t i, std::uint32_t end) const {
         if (name_like(j)) {
             ++j;
         } else if (words_[j].kind == text::TokenKind::number) {  // Resolution 2254, Apollo 11
-            const bool numbered =
-                words_[j - 1].is(law_opener | weapon_head) || words_[j - 1].caps;
+            const bool numbered = words_[j - 1].is(law_opener | weapon_head) || words_[j - 1].caps;
             if (!numbered || words_[j - 1].is(month)) break;
             ++j;
         } else {

@@ -1,7 +1,7 @@
 // Names: runs of capitalised words cut into names, and typed.
 //
-// A run is cut at titles, known names and words that head a kind of name (Ministry, River, War); the
-// type comes from the strongest of: a known name, the head word, a title or a first name, what
+// A run is cut at titles, known names and words that head a kind of name (Ministry, River, War);
+// the type comes from the strongest of: a known name, the head word, a title or a first name, what
 // stands around it.
 #include <algorithm>
 #include <string>
@@ -21,13 +21,15 @@ constexpr float p_known = 0.95F, p_title = 0.96F, p_first_name = 0.94F, p_head =
 
 constexpr Classes head_classes = organisation_head | facility_head | place_head | event_head |
                                  law_head | weapon_head | settlement_head;
-constexpr Classes opener_classes = organisation_opener | place_opener | event_opener |
-                                   facility_opener | law_opener;
+constexpr Classes opener_classes =
+    organisation_opener | place_opener | event_opener | facility_opener | law_opener;
 
 class NameFinder {
   public:
     NameFinder(const Vocabulary& vocabulary, Article& article)
-        : vocabulary_(vocabulary), article_(article), words_(article.words),
+        : vocabulary_(vocabulary),
+          article_(article),
+          words_(article.words),
           runs_(vocabulary, article) {}
 
     bool run(Pace pace) {
@@ -45,8 +47,8 @@ class NameFinder {
     std::string quoted(Range range) const { return "“" + std::string(article_.at(range)) + "”"; }
     std::string quoted(std::uint32_t i) const { return quoted(Range{i, i + 1}); }
 
-    void add(Range range, NameType type, float score, std::string reason,
-             std::uint32_t entry = 0, bool guessed = false) {
+    void add(Range range, NameType type, float score, std::string reason, std::uint32_t entry = 0,
+             bool guessed = false) {
         const auto index = static_cast<std::uint32_t>(article_.names.size());
         article_.names.push_back({.words = range,
                                   .type = type,
@@ -95,9 +97,8 @@ class NameFinder {
                 title_words = {i, i};
                 continue;
             }
-            const std::uint32_t titled =
-                std::max(runs_.title_at(i, end),
-                         known.length == 0 ? runs_.long_title_at(i, end) : 0);
+            const std::uint32_t titled = std::max(
+                runs_.title_at(i, end), known.length == 0 ? runs_.long_title_at(i, end) : 0);
             if (titled > 0 && titled >= known.length && !is_office(i, titled, end)) {
                 if (title_words.empty()) title_words.begin = i;
                 title_words.end = i = i + titled;
@@ -110,7 +111,7 @@ class NameFinder {
 
     // A first word that is no part of the name that follows.
     bool skips(std::uint32_t i, std::uint32_t end) const {
-        if (words_[i].is(determiner) && !runs_.is_initial(i)) return true;
+        if (words_[i].is(determiner)) return true;
         if (!opens(i) || !runs_.ordinary(i)) return false;
         if (sentence_->headline) return true;
         const bool begins = end - i > 1 && words_[i].is(opener_classes | title | first_name);
@@ -305,8 +306,8 @@ void NameFinder::guess(Range range, Range title_words) {
     }
     bool inner_mark = false;
     for (std::uint32_t j = i; j < range.end && size > 1; ++j) {
-        inner_mark = inner_mark || runs_.is_initial(j) || words_[j].is(particle) ||
-                     runs_.hyphen_upper(j);
+        inner_mark =
+            inner_mark || runs_.is_initial(j) || words_[j].is(particle) || runs_.hyphen_upper(j);
     }
     if (before != nullptr && before->is(particle) && !before->is(preposition) && !before->upper) {
         --range.begin;  // bin Laden
