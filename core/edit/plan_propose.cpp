@@ -225,49 +225,53 @@ void Proposer::make_room() {
 }
 
 void Proposer::place_targets() {
+    // The same words mean the same target: the first that has them stands for the others.
+    std::map<std::string_view, Id> first;
+    for (const Target& target : proposed_.targets) first.emplace(target.text, target.id);
+
+    // The key of a team's target says what it is, however it is phrased, so these choose first.
+    // Another key is a mere number and may by chance be that of a different target.
     const Sorted by_text(document_.targets, ByText());
     const Sorted by_key(document_.targets, ByKey());
-    std::map<std::string_view, Id> made;  // by text
-    std::vector<Target*> fresh;
-    for (Target& target : proposed_.targets) {
-        reset(target.provenance);
-        const Target* there = by_text.find(target);
-        // The key of a team's target says what it is, however it is phrased; another key is a mere
-        // number and may by chance be that of a different target.
-        if (!there && change_.codebook().target(target.key)) there = by_key.find(target);
-        if (!there) {
-            fresh.push_back(&target);
-            continue;
+    std::set<Id> claimed;
+    std::vector<const Target*> fresh;
+    for (const bool team : {true, false}) {
+        for (Target& target : proposed_.targets) {
+            if (first[target.text] != target.id) continue;
+            if ((change_.codebook().target(target.key) != nullptr) != team) continue;
+            reset(target.provenance);
+            const Target* there = team ? by_key.find(target) : nullptr;
+            const auto is_free = [&](const Target& t) { return !claimed.count(t.id); };
+            if (!there) there = by_text.find(target, is_free);
+            if (!there) {
+                fresh.push_back(&target);
+                continue;
+            }
+            claimed.insert(there->id);
+            const bool rejected = there->provenance.decision == Decision::rejected;
+            map_[target.id] = rejected ? model::no_id : there->id;
+            if (is_kept(there->provenance)) continue;
+            Target again = target;
+            again.id = there->id;
+            again.key = there->key;
+            change_.put(std::move(again));
+            ++placed_;
         }
-        const bool rejected = there->provenance.decision == Decision::rejected;
-        map_[target.id] = rejected ? model::no_id : there->id;
-        if (is_kept(there->provenance)) continue;
-        Target again = target;
-        again.id = there->id;
-        again.key = there->key;
-        change_.put(std::move(again));
-        ++placed_;
     }
     std::set<std::string> taken;
     change_.for_each<Target>([&](const Target& target) { taken.insert(target.key); });
     std::size_t number = 0;
-    for (Target* target : fresh) {
-        const auto same = made.find(target->text);
-        if (same != made.end()) {
-            map_[target->id] = same->second;
-            continue;
-        }
+    for (const Target* target : fresh) {
         Target added = *target;
         while (taken.count(added.key) ||
                (added.key != target->key && change_.codebook().target(added.key))) {
             added.key = "P" + std::to_string(++number);
         }
         taken.insert(added.key);
-        const Id id = change_.add(std::move(added)).id;
-        map_[target->id] = id;
-        made[target->text] = id;
+        map_[target->id] = change_.add(std::move(added)).id;
         ++placed_;
     }
+    for (const Target& target : proposed_.targets) map_[target.id] = map_[first[target.text]];
 }
 
 void Proposer::place_entities() {
@@ -276,26 +280,24 @@ void Proposer::place_entities() {
         return is_kept(m.provenance) && m.provenance.decision != Decision::rejected &&
                m.entity != model::no_id;
     });
-    std::map<Id, Id> by_mention;
+    std::map<Id, std::string_view> names;
+    for (const Entity& entity : proposed_.entities) names[entity.id] = entity.canonical;
+    std::map<std::string_view, Id> known;  // by proposed name: one name is one entity
     for (const Mention& mention : proposed_.mentions) {
         if (mention.entity == model::no_id) continue;
         if (const Mention* kept = kept_mentions.find(mention)) {
-            by_mention.emplace(mention.entity, kept->entity);
+            known.emplace(names[mention.entity], kept->entity);
         }
     }
     const Sorted by_name(document_.entities, ByCanonical());
-    std::map<std::string_view, Id> made;  // by name
     for (const Entity& entity : proposed_.entities) {
-        Id& id = map_[entity.id];
         if (const Entity* there = by_name.find(entity)) {
-            id = there->id;
-        } else if (const auto it = by_mention.find(entity.id); it != by_mention.end()) {
-            id = it->second;
-        } else {
-            const auto [same, is_new] = made.emplace(entity.canonical, model::no_id);
-            if (is_new) same->second = change_.add(entity).id;
-            id = same->second;
+            map_[entity.id] = there->id;
+            continue;
         }
+        const auto [same, is_new] = known.emplace(entity.canonical, model::no_id);
+        if (is_new) same->second = change_.add(entity).id;
+        map_[entity.id] = same->second;
     }
 }
 
