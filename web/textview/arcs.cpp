@@ -9,7 +9,8 @@ namespace standpoint::web {
 namespace {
 
 constexpr float half_width = 0.75F;
-constexpr float head_length = 6, head_half = 3.25F;
+constexpr float head_length = 5, head_half = 3;
+constexpr float tip_depth = 4;       // how far into a box an arrow reaches: just above the capitals
 constexpr float margin_way = 12;     // how far left of the column an arc passes
 constexpr float longest_reach = 36;  // an end stands no further from the near edge of a long span
 constexpr int bend_steps = 8;
@@ -30,6 +31,7 @@ class Way {
                                from.y + (to.y - from.y) * (upright_first ? rise : lag)});
         }
     }
+    ImVec2 last() const { return points_.back(); }
     std::vector<ImVec2> take() { return std::move(points_); }
 
   private:
@@ -44,7 +46,7 @@ float between(float from, float to, float share) {
 float attachment(const Extent& own, const Extent& other) {
     const float middle = between(own.left, own.right, 0.5F);
     const float aim = between(other.left, other.right, 0.5F);
-    const float reach = std::min(longest_reach, (own.right - own.left) / 2);
+    const float reach = std::min(longest_reach, (own.right - own.left) * 0.3F);
     const float near = aim < middle ? own.left + reach : own.right - reach;
     return between(middle, near, std::abs(aim - middle) < 8 ? 0 : 1);
 }
@@ -54,12 +56,22 @@ float bend_width(float dx, float most) {
     return std::copysign(std::min(most, std::abs(dx) / 2), dx);
 }
 
-// Up (or down) from `a` to `level`, along it, and to `b`.
-void hop(Way& way, ImVec2 a, float level, ImVec2 b) {
-    const float bend = bend_width(b.x - a.x, 14);
+// From the level of the way to the tip: a bend, then straight, so that the arrowhead stands
+// upright.
+void arrive(Way& way, float bend, ImVec2 tip) {
+    const ImVec2 from = way.last();
+    const float fall = tip.y - from.y;
+    const float straight = std::copysign(std::min(head_length - 1, std::abs(fall) * 0.7F), fall);
+    way.line_to({tip.x - bend, from.y});
+    way.bend_to({tip.x, tip.y - straight}, false);
+    way.line_to(tip);
+}
+
+// Up or down from `a` to the level, along it, and to the tip.
+void hop(Way& way, ImVec2 a, float level, ImVec2 tip) {
+    const float bend = bend_width(tip.x - a.x, 10);
     way.bend_to({a.x + bend, level}, true);
-    way.line_to({b.x - bend, level});
-    way.bend_to(b, false);
+    arrive(way, bend, tip);
 }
 
 }  // namespace
@@ -88,7 +100,7 @@ std::optional<std::vector<ImVec2>> arc_between(Span from, Span to, const std::ve
     const float ax = attachment(a->extent, b->extent), bx = attachment(b->extent, a->extent);
     if (a->row == b->row) {
         const float top = row_a.baseline - metrics.above;
-        const ImVec2 start{ax, top + 1}, end{bx, top + 1};
+        const ImVec2 start{ax, top + 1}, end{bx, top + tip_depth};
         Way way(start);
         hop(way, start, top - 6 - std::min(3.0F, std::abs(bx - ax) / 120), end);
         return way.take();
@@ -96,26 +108,25 @@ std::optional<std::vector<ImVec2>> arc_between(Span from, Span to, const std::ve
     const bool down = b->row > a->row;
     // Leaves one line on the side that faces the other, and arrives from there.
     const ImVec2 start{ax, down ? row_a.baseline + metrics.below : row_a.baseline - metrics.above};
-    const ImVec2 end{bx,
-                     down ? row_b.baseline - metrics.above + 2 : row_b.baseline + metrics.below};
+    const float edge = down ? row_b.baseline - metrics.above : row_b.baseline + metrics.below;
+    const ImVec2 end{bx, down ? edge + tip_depth : edge - 1};
     const float gap = metrics.line_height - metrics.above - metrics.below;
     Way way(start);
     if ((down ? b->row - a->row : a->row - b->row) == 1) {
-        hop(way, start, between(start.y, end.y, 0.5F), end);
+        hop(way, start, between(start.y, edge, 0.5F), end);
         return way.take();
     }
     const float leave = start.y + (down ? gap : -gap) / 2;
-    const float arrive = end.y + (down ? -(gap / 2 + 2) : gap / 2);
+    const float enter = edge + (down ? -gap / 2 : gap / 2);
     const float side = std::min(row_a.x, row_b.x) - margin_way;
     const float bend = 8;
     const float turn = down ? bend : -bend;
     way.bend_to({start.x - bend, leave}, true);
     way.line_to({side + bend, leave});
     way.bend_to({side, leave + turn}, false);
-    way.line_to({side, arrive - turn});
-    way.bend_to({side + bend, arrive}, true);
-    way.line_to({end.x - bend, arrive});
-    way.bend_to(end, false);
+    way.line_to({side, enter - turn});
+    way.bend_to({side + bend, enter}, true);
+    arrive(way, bend, end);
     return way.take();
 }
 

@@ -13,6 +13,7 @@ constexpr float padding = 2;  // a box reaches this far beyond its text
 constexpr float corner = 4;
 constexpr float foot_height = 2;
 constexpr float foot_distance = 3;  // from underline to underline in a stack
+constexpr float foot_overlap = 2;   // of a stack with the boxes of the next line
 constexpr std::size_t most_levels = 6;
 constexpr float bar_distance = 22;  // of a margin bar from the column
 
@@ -46,10 +47,11 @@ Highlight box_of(const Fragment& fragment, const HighlightInput& in, float pad, 
 
 // Stretches the pattern so that the line ends as it began, with a whole dash.
 void fit_pattern(Highlight& shape, float dash, float gap) {
-    const float count = std::max(1.0F, std::round((shape.width + gap) / (dash + gap)));
-    const float period = (shape.width + gap) / count;
-    shape.dash = std::max(period * dash / (dash + gap), 0.5F);
-    shape.gap = period - shape.dash;
+    const float gap_share = gap / (dash + gap);
+    const float dashes = std::max(1.0F, std::round((shape.width + gap) / (dash + gap)));
+    const float period = shape.width / (dashes - gap_share);
+    shape.gap = period * gap_share;
+    shape.dash = period - shape.gap;
 }
 
 }  // namespace
@@ -106,9 +108,9 @@ std::vector<std::uint8_t> stack_underlines(const std::vector<Decoration>& decora
 void HighlightBuilder::decorate(const HighlightInput& in, const Decoration& d, std::uint8_t level) {
     const bool focused = d.item != 0 && d.item == in.focus.item;
     const float fill_share = in.style.dark ? 0.24F : 0.14F;
-    // The stack must end above the boxes of the next line.
-    const float room = in.metrics.line_height - in.metrics.above - foot_height;
-    const float step = level == 0 ? 0 : std::min(foot_distance, room / static_cast<float>(level));
+    // A stack may reach into the boxes of the next line, above its letters, but no further.
+    const float room = in.metrics.line_height - in.metrics.above - in.metrics.below + foot_overlap;
+    const float drop = std::min(foot_distance * static_cast<float>(level), room);
     fragments_.clear();
     fragments_of(d.span, in.rows, fragments_);
     for (const Fragment& fragment : fragments_) {
@@ -143,10 +145,11 @@ void HighlightBuilder::decorate(const HighlightInput& in, const Decoration& d, s
         }
         if (d.mark == Mark::mention && !d.suggested) {
             Highlight fill = box;
-            fill.fill = with_alpha(d.colour, fill_share);
+            // Around or across another mention fainter, so that the colours do not mix to a third.
+            fill.fill = with_alpha(d.colour, fill_share / static_cast<float>(1 + level));
             shapes_[fills].push_back(fill);
         }
-        const float bottom = in.metrics.snap(box.y + box.height + step * static_cast<float>(level));
+        const float bottom = in.metrics.snap(box.y + box.height + drop);
         const float foot = d.mark == Mark::source ? 1 : foot_height;
         const bool in_corners = level == 0 && d.mark == Mark::mention && !d.suggested;
         box.line = d.colour;
@@ -170,9 +173,11 @@ void HighlightBuilder::mark_spans(const HighlightInput& in) {
         fragments_of(span, in.rows, fragments_);
         for (const Fragment& fragment : fragments_) {
             Highlight box = box_of(fragment, in, padding, corner);
-            box.fill = with_alpha(in.style.accent, in.style.dark ? 0.26F : 0.13F);
-            box.line = with_alpha(in.style.accent, 0.55F);
-            box.stroke = in.metrics.pixel;
+            box.fill = with_alpha(in.style.accent, in.style.dark ? 0.22F : 0.12F);
+            if (fragments_.size() == 1) {
+                box.line = with_alpha(in.style.accent, 0.55F);
+                box.stroke = in.metrics.pixel;
+            }
             shapes_[lit].push_back(box);
         }
     }

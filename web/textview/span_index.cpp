@@ -4,16 +4,23 @@
 
 namespace standpoint::web {
 
+namespace {
+
+// Reading order as one number: by begin, and of two that begin together the longer first.
+std::uint64_t key(text::Span span) {
+    return std::uint64_t{span.begin} << 32 | ~span.end;
+}
+
+}  // namespace
+
 void SpanIndex::build(const std::vector<text::Span>& spans) {
     entries_.clear();
     entries_.reserve(spans.size());
     for (const text::Span& span : spans)
         entries_.push_back({span, static_cast<std::uint32_t>(entries_.size())});
-    const auto before = [](const Entry& a, const Entry& b) {
-        return a.span == b.span ? a.number < b.number : a.span < b.span;
-    };
+    const auto before = [](const Entry& a, const Entry& b) { return key(a.span) < key(b.span); };
     if (!std::is_sorted(entries_.begin(), entries_.end(), before))
-        std::sort(entries_.begin(), entries_.end(), before);
+        std::stable_sort(entries_.begin(), entries_.end(), before);
 
     largest_end_.clear();
     std::size_t below = entries_.size();

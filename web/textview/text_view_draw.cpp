@@ -7,7 +7,7 @@ namespace standpoint::web {
 
 namespace {
 
-constexpr float note_gap = 20;  // from the column to the margin notes
+constexpr float note_gap = 18;  // from the column to the margin notes
 constexpr float scrollbar_width = 6, scrollbar_inset = 4, shortest_thumb = 36;
 
 }  // namespace
@@ -21,7 +21,7 @@ void TextView::State::draw(ImDrawList& list) {
     for (const MarginBar& bar : bars)
         if (const auto shape = margin_bar(bar, rows, metrics)) layers.below.push_back(*shape);
     const float note_x = column_x + column + note_gap;
-    const float note_width = position.x + size.x - scrollbar_width - 2 * scrollbar_inset - note_x;
+    const float note_width = position.x + size.x - scrollbar_width - scrollbar_inset - 2 - note_x;
     notes.arrange(rows, metrics, style, small, {note_x, std::max(40.0F, note_width)}, focus.item,
                   layers.below);
     add_arcs();

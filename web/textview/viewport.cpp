@@ -19,9 +19,17 @@ void Viewport::remember() {
     if (offset_ < 0) return;
     const std::vector<Line>& lines = layout_.lines(paragraph_);
     const double line_height = layout_.spacing().line;
-    const auto line = std::min(lines.size() - 1, static_cast<std::size_t>(offset_ / line_height));
-    remembered_byte_ = lines[line].begin;
-    remembered_offset_ = offset_ - static_cast<double>(line) * line_height;
+    const auto line = static_cast<std::size_t>(offset_ / line_height);
+    if (line < lines.size()) {
+        remembered_byte_ = lines[line].begin;
+        remembered_offset_ = offset_ - static_cast<double>(line) * line_height;
+    } else if (paragraph_ + 1 < layout_.paragraphs()) {
+        // Only the gap below the paragraph is in view: the next one counts.
+        remembered_byte_ = layout_.paragraph(paragraph_ + 1).begin;
+        remembered_offset_ = offset_ - layout_.height(paragraph_);
+    } else {
+        remembered_byte_ = lines.back().begin;
+    }
 }
 
 void Viewport::resize(double height, double head, double tail) {
