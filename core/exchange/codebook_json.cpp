@@ -112,11 +112,8 @@ text::Result<model::Codebook> read_codebook(std::string_view bytes, Report& repo
     if (!value) return value.error();
     const json::Object* object = value->object();
     if (!object || !has_format(*object, "standpoint-codebook")) {
-        return text::Error{
-            text::ErrorKind::wrong_shape,
-            "This is not a Standpoint codebook: its \"format\" is not \"standpoint-codebook\".",
-            {},
-            {}};
+        return wrong_shape(
+            "This is not a Standpoint codebook: its \"format\" is not \"standpoint-codebook\".");
     }
     if (const auto version = version_over(*object, codebook_version))
         return too_new("codebook", *version, codebook_version);

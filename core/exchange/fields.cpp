@@ -138,6 +138,10 @@ std::optional<std::int64_t> version_over(const json::Object& file, int reads) {
     return static_cast<std::int64_t>(std::ceil(std::min(version->value, 1e9)));
 }
 
+text::Error wrong_shape(std::string message) {
+    return {text::ErrorKind::wrong_shape, std::move(message), {}, {}};
+}
+
 text::Error too_new(std::string_view what, std::int64_t version, int reads) {
     return {text::ErrorKind::too_new,
             "This " + std::string(what) + " was written by a newer Standpoint (version " +

@@ -78,6 +78,8 @@ void append_extra(json::Writer& out, const std::string& extra);
 bool has_format(const json::Object& file, std::string_view format);
 // The file's version if it is above what is read.
 std::optional<std::int64_t> version_over(const json::Object& file, int reads);
+// The error for a file that is JSON, but not what is wanted.
+text::Error wrong_shape(std::string message);
 // The error for a file of a later version than this program reads.
 text::Error too_new(std::string_view what, std::int64_t version, int reads);
 

@@ -56,11 +56,8 @@ text::Result<model::Project> read_project(std::string_view bytes, Report& report
     if (!value) return value.error();
     const json::Object* object = value->object();
     if (!object || !has_format(*object, "standpoint-project")) {
-        return text::Error{
-            text::ErrorKind::wrong_shape,
-            "This is not a Standpoint project: its \"format\" is not \"standpoint-project\".",
-            {},
-            {}};
+        return wrong_shape(
+            "This is not a Standpoint project: its \"format\" is not \"standpoint-project\".");
     }
     if (const auto version = version_over(*object, project_version))
         return too_new("project", *version, project_version);

@@ -34,10 +34,12 @@ struct Entry {
     bool id_from_file;
 };
 
-text::Newlines newlines_named(std::string_view name) {
+std::optional<text::Newlines> newlines_named(std::string_view name) {
+    if (name.empty() || name == "lf") return text::Newlines::lf;
     if (name == "crlf") return text::Newlines::crlf;
     if (name == "cr") return text::Newlines::cr;
-    return name == "mixed" ? text::Newlines::mixed : text::Newlines::lf;
+    if (name == "mixed") return text::Newlines::mixed;
+    return std::nullopt;
 }
 
 // Reads one record. The order matters: ids of the whole record first, since items refer to each
@@ -79,10 +81,7 @@ class RecordReader {
     std::optional<text::Error> check_header() {
         const std::string format = record_.string("format");
         if (format.starts_with("standpoint-")) {
-            return text::Error{text::ErrorKind::wrong_shape,
-                               "This is " + quoted(format) + ", not Standpoint JSONL.",
-                               {},
-                               {}};
+            return wrong_shape("This is " + quoted(format) + ", not Standpoint JSONL.");
         }
         if (!format.empty() && format != "standpoint")
             record_.say("The format " + quoted(format) +
@@ -106,10 +105,7 @@ class RecordReader {
         const json::Value* value = record_.take("text");
         const std::string* raw = value ? value->string() : nullptr;
         if (!raw) {
-            return text::Error{text::ErrorKind::wrong_shape,
-                               "The record has no \"text\" that is a string.",
-                               {},
-                               {}};
+            return wrong_shape("The record has no \"text\" that is a string.");
         }
         auto admitted = text::admit(*raw);
         if (!admitted) return admitted.error();
@@ -118,8 +114,11 @@ class RecordReader {
         const bool restore = bom && admitted->bom;
         if (restore) admitted->text.insert(0, "\xEF\xBB\xBF");
         places_.emplace(*raw, admitted->bom && !restore);
-        const text::Newlines noted = newlines_named(record_.string("newlines"));
-        document_.newlines = admitted->newlines == text::Newlines::lf ? noted : admitted->newlines;
+        const auto noted = newlines_named(record_.string("newlines"));
+        if (!noted) record_.say("The line ends are none of lf, crlf, cr, mixed; lf was taken.");
+        document_.newlines = admitted->newlines == text::Newlines::lf
+                                 ? noted.value_or(text::Newlines::lf)
+                                 : admitted->newlines;
         document_.bom = bom || admitted->bom;
         document_.text = std::move(admitted->text);
         return std::nullopt;
@@ -210,8 +209,7 @@ class RecordReader {
         return fields.rest(lost ? id : nullptr);
     }
 
-    // --- entities and who acts
-    // ---------------------------------------------------------------------
+    // --- entities and who acts --------------------------------------------------------------
 
     // The entity of that name, made if there is none.
     Id entity_named(const std::string& name) {
@@ -250,8 +248,7 @@ class RecordReader {
         return {model::no_id, name};
     }
 
-    // --- items
-    // -----------------------------------------------------------------------------------------
+    // --- items -------------------------------------------------------------------------------
 
     std::optional<model::Target> read_target(const Entry& entry) {
         Fields fields(*entry.object, reporter_, target_list.list, entry.index);
@@ -305,18 +302,24 @@ class RecordReader {
             fields.say("It has no type: dropped.");
             return std::nullopt;
         }
-        const std::string words = fields.string("text");
-        const std::string_view covered = text::slice(document_.text, out.span);
-        if (!words.empty() && words != covered) {
-            fields.say("Its text is " + quoted(words) + ", but its offsets point at " +
-                       quoted(covered) + "; the offsets were used.");
-        }
+        check_words(fields, text::slice(document_.text, out.span));
         const std::string canonical = fields.string("canonical");
         out.entity = entity_referred(fields, fields.take("entity"), canonical);
         if (out.entity == model::no_id && !canonical.empty()) out.entity = entity_named(canonical);
         out.provenance = read_provenance(fields, annotator_);
         out.extra = rest(fields, entry, mention_list.id);
         return out;
+    }
+
+    // The offsets count. That the words beside them are others is worth saying: it is how offsets
+    // in a wrong unit show.
+    static void check_words(Fields& fields, std::string_view covered) {
+        const std::string words = fields.string("text");
+        if (words.empty() || words == covered) return;
+        const auto admitted = text::admit(words);  // they may have CRs, as the text had
+        if (admitted && admitted->text == covered) return;
+        fields.say("Its text is " + quoted(words) + ", but its offsets point at " +
+                   quoted(covered) + "; the offsets were used.");
     }
 
     std::optional<model::Attribution> read_attribution(const Entry& entry) {
@@ -376,10 +379,10 @@ class RecordReader {
         target.id = document_.next_id++;
         target.key = target.text = name;
         target.provenance.origin = model::Origin::imported;
+        target.provenance.annotator = annotator_;
+        document_.targets.put(target);
         target_by_key_.emplace(name, target.id);
-        const Id id = target.id;
-        document_.targets.put(std::move(target));
-        return id;
+        return target.id;
     }
 
     const json::Object& object_;
@@ -397,10 +400,7 @@ class RecordReader {
 text::Result<model::Document> read_record(const json::Value& value, Report& report,
                                           std::uint64_t line, std::uint64_t number) {
     const json::Object* record = value.object();
-    if (!record) {
-        return text::Error{
-            text::ErrorKind::wrong_shape, "The record is not a JSON object.", {}, {}};
-    }
+    if (!record) return wrong_shape("The record is not a JSON object.");
     return RecordReader(*record, {report, line, {}}).read(number);
 }
 

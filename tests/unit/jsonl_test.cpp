@@ -181,14 +181,16 @@ TEST_CASE("offsets count in the text as the file has it, CRs and BOM included") 
         "\"sentences\":[[1,3],[5,7],[9,10]],"
         "\"entities\":[{\"start\":5,\"end\":7,\"type\":\"PER\",\"text\":\"c\u00e9\"},"
         "{\"start\":9,\"end\":10,\"type\":\"ORG\",\"text\":\"d\"},"
-        "{\"start\":2,\"end\":4,\"type\":\"LOC\"}]}");
+        "{\"start\":2,\"end\":4,\"type\":\"LOC\"},"
+        "{\"start\":2,\"end\":6,\"type\":\"LOC\",\"text\":\"b\\r\\nc\"}]}");
     CHECK(document.text == "ab\nc\u00e9\nd");
     CHECK(document.bom);
     CHECK(document.newlines == text::Newlines::crlf);
-    REQUIRE(document.mentions.size() == 3);
+    REQUIRE(document.mentions.size() == 4);
     CHECK(document.mentions[0].span == Span{3, 6});
     CHECK(document.mentions[1].span == Span{7, 8});
     CHECK(document.mentions[2].span == Span{1, 2});  // "b" and the CR that went
+    CHECK(document.mentions[3].span == Span{1, 4});
     CHECK(document.sentences == std::vector<Span>{{0, 2}, {3, 6}, {7, 8}});
 
     // Written, offsets count in the text as it is now, and what the door did is still known.
@@ -309,7 +311,7 @@ TEST_CASE("what a stance is about: a target by key, an entity by name, made if i
 TEST_CASE("ill-formed items are dropped and reported, the rest is read") {
     const std::string missing = "It has no start and end inside the text: dropped.";
     const auto document = read_with_issues(
-        R"({"id":"x","text":"Ana é","title":5,"entities":[)"
+        R"({"id":"x","text":"Ana é","title":5,"newlines":"dos","entities":[)"
         R"({"start":0,"end":6,"type":"A"},{"start":3,"end":3,"type":"A"},)"
         R"({"start":-1,"end":3,"type":"A"},{"start":0.5,"end":3,"type":"A"},)"
         R"({"start":0,"end":1e300,"type":"A"},{"start":0,"end":99999999999999999999,"type":"A"},)"
@@ -317,7 +319,8 @@ TEST_CASE("ill-formed items are dropped and reported, the rest is read") {
         R"({"start":0,"end":3,"type":"B","time":"yesterday","text":"Bob"}],)"
         R"("attributions":[{"content":[]},{"content":[[0,3],[2,9]]},)"
         R"({"content":[[4,5],[0,2],[1,3]]},{"content":[[0,3]],"cue":[5]}]})",
-        {"\"title\" is not a string and was left out.",
+        {"The line ends are none of lf, crlf, cr, mixed; lf was taken.",
+         "\"title\" is not a string and was left out.",
          "entities[7] is not an object and was dropped.",
          "entities[0]: " + missing,
          "entities[1]: " + missing,
