@@ -55,8 +55,13 @@ void App::frame(float width, float height) {
         styled_dark_ = bench_->dark();
         apply(theme(*styled_dark_));
     }
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseDown[0])
+        bench_->looks.by_pointer = true;
+    ImGui::PushFont(faces_.ui, type::ui);
     Intents out;
     draw_page(width, height, out);
+    ImGui::PopFont();
     for (Intent& intent : out) carry_out(std::move(intent));
     if (!out.empty()) bench_->host().wake();
     if (bench_->view.animating()) bench_->host().wake();
@@ -88,7 +93,8 @@ void App::draw_page(float width, float height, Intents& out) {
 
     const float left = documents && !narrow ? looks.documents_width : 0;
     const float right = inspector && !narrow ? width - looks.inspector_width : width;
-    begin_region("Article", {left, top}, {right - left, bottom - top}, t.article);
+    const float line = left > 0 ? 1.0F : 0.0F;  // the border stands between the regions
+    begin_region("Article", {left + line, top}, {right - left - line, bottom - top}, t.article);
     if (bench_->document())
         draw_article(panel, bench_->view, covered);
     else
@@ -214,6 +220,7 @@ bool App::caret_key(const KeyPress& press) {
 }
 
 bool App::key(const KeyPress& press) {
+    bench_->looks.by_pointer = false;
     if (dialog_open()) {
         if (press.key == "Escape") {
             bench_->escape();

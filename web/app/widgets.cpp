@@ -89,13 +89,40 @@ float text_at(const Ui& ui, ImDrawList* list, ImVec2 at, std::string_view text, 
     return kept + dots;
 }
 
+float prose(ImDrawList* list, ImFont* font, ImVec2 at, std::string_view text, ImU32 colour,
+            float size, float width) {
+    const char* begin = text.data();
+    const char* const end = begin + text.size();
+    const float line = std::round(size * 1.42F);
+    at = snapped(at);
+    float y = at.y;
+    while (begin < end) {
+        const char* stop = font->CalcWordWrapPosition(size, begin, end, width);
+        const char* newline = std::find(begin, stop, '\n');
+        if (newline == begin || stop == begin)
+            ++stop;  // an empty line, or one too narrow for a word
+        else
+            stop = newline;
+        list->AddText(font, size, {at.x, y}, colour, begin, std::min(stop, end));
+        y += line;
+        begin = stop;
+        while (begin < end && *begin == ' ') ++begin;
+        if (begin < end && *begin == '\n' && begin[-1] != '\n') ++begin;
+    }
+    return y - at.y;
+}
+
 void label(const Ui& ui, std::string_view text, ImU32 colour, float size, bool bold, float wrap) {
     ImFont* font = face(ui, bold);
     const char* end = text.data() + text.size();
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
-    const ImVec2 extent = font->CalcTextSizeA(size, FLT_MAX, wrap, text.data(), end);
-    ImGui::GetWindowDrawList()->AddText(font, size, at, colour, text.data(), end, wrap);
-    ImGui::Dummy(extent);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (wrap > 0) {
+        ImGui::Dummy({wrap, prose(list, font, at, text, colour, size, wrap)});
+        return;
+    }
+    list->AddText(font, size, at, colour, text.data(), end);
+    ImGui::Dummy(font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), end));
 }
 
 float key_cap_width(const Ui& ui, std::string_view key) {

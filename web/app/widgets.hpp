@@ -26,7 +26,10 @@ enum class Look : std::uint8_t { plain, primary, quiet, danger };
 // Text at a size and colour, at the cursor; one line unless `wrap` > 0 (width in pixels).
 void label(const Ui& ui, std::string_view text, ImU32 colour, float size = type::ui,
            bool bold = false, float wrap = 0);
-// The same at a place, without layout. Cut with an ellipsis at `width` if > 0. Returns its width.
+// Wrapped prose with room between its lines, at a place; returns its height.
+float prose(ImDrawList* list, ImFont* font, ImVec2 at, std::string_view text, ImU32 colour,
+            float size, float width);
+// One line at a place, without layout. Cut with an ellipsis at `width` if > 0. Returns its width.
 float text_at(const Ui& ui, ImDrawList* list, ImVec2 at, std::string_view text, ImU32 colour,
               float size = type::ui, bool bold = false, float width = 0);
 float text_width(const Ui& ui, std::string_view text, float size = type::ui, bool bold = false);

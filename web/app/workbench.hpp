@@ -34,6 +34,7 @@ struct Looks {
     bool documents_drawer = false, inspector_drawer = false;  // over the article, narrow pages
     float documents_width, inspector_width;
     float palette_width = 420;  // of the palette at the selection, as last drawn
+    bool by_pointer = true;     // the mouse was used after the last key: show the palette
     std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
 

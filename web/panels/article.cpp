@@ -29,6 +29,7 @@ TextStyle style_of(const Ui& ui, float width) {
     const float used = style.column + 44 + margin_notes;
     style.margin_left = 44 + std::max(0.0F, (width - used) / 2 - 20);
     style.margin_right = margin_notes;
+    style.paragraph_gap = 0.5F;
     style.ink = style.heading_ink = t.ink;
     style.muted = t.muted;
     style.background = t.article;
@@ -45,12 +46,14 @@ TextStyle style_of(const Ui& ui, float width) {
 // The buttons beside the selection or the item in hand; the same as the keys.
 class Palette {
   public:
-    explicit Palette(const Panel& panel) : panel_(panel) {}
+    // Buttons that would reach beyond `right` go on in a further line.
+    Palette(const Panel& panel, float right) : panel_(panel), right_(right) {}
 
+    // The first three labels and the one that the item has; the others by "more" or by their keys.
     void labels(std::string_view current) {
-        int shown = 0;
+        int place = 0;
         for (const model::Label& known : panel_.bench.project().codebook.labels) {
-            if (shown++ == 5 && known.name != current) break;
+            if (place++ >= 3 && known.name != current) continue;
             const std::string key = known.hotkey ? std::string(1, known.hotkey) : std::string();
             if (item(known.name.c_str(), key, known.name == current)) {
                 panel_.out.push_back(web::Label{known.name});
@@ -64,18 +67,19 @@ class Palette {
 
   private:
     bool item(const char* word, std::string_view key, bool on = false, Look look = Look::quiet) {
-        if (!first_) ImGui::SameLine(0, 2);
+        const Ui& ui = panel_.ui;
+        const float width = button_width(ui, word, key);
+        if (!first_ && ImGui::GetItemRectMax().x + 2 + width < right_) ImGui::SameLine(0, 2);
         first_ = false;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const Ui& ui = panel_.ui;
         if (on) {
-            ImGui::GetWindowDrawList()->AddRectFilled(
-                at, {at.x + button_width(ui, word, key), at.y + 28}, ui.theme.selected,
-                space::radius);
+            ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 28},
+                                                      ui.theme.selected, space::radius);
         }
         return button(ui, word, key, look);
     }
     const Panel& panel_;
+    float right_;
     bool first_ = true;
 };
 
@@ -149,7 +153,7 @@ void draw_palette(const Panel& panel, const TextView& view, ImVec2 low, ImVec2 h
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
-    Palette palette(panel);
+    Palette palette(panel, high.x - 12);
     fill_palette(panel, palette);
     panel.looks.palette_width = ImGui::GetWindowSize().x;  // to keep it inside in the next frame
     ImGui::End();
@@ -175,7 +179,9 @@ void draw_article(const Panel& panel, TextView& view, bool covered) {
         }
         panel.out.push_back(FocusOn{item_of(events.clicked[next])});
     }
-    if (!covered) draw_palette(panel, view, low, {low.x + size.x, low.y + size.y});
+    // Who works by keys reads them in the status line and wants the text uncovered.
+    if (!covered && panel.looks.by_pointer)
+        draw_palette(panel, view, low, {low.x + size.x, low.y + size.y});
 }
 
 void draw_welcome(const Panel& panel) {

@@ -36,11 +36,12 @@ void draw_prompt(const Panel& panel, Prompt& prompt) {
     label(ui, prompt.title, ui.theme.ink, 15, true, room());
     gap(4);
     const bool fresh = ImGui::IsWindowAppearing();
+    const std::string field = "##" + prompt.title;
     const bool confirm_key = entered() && (!prompt.lines || ImGui::GetIO().KeyCtrl);
     if (prompt.lines)
-        text_area(ui, "##prompt", prompt.text, {room(), 110}, fresh);
+        text_area(ui, field.c_str(), prompt.text, {room(), 110}, fresh);
     else
-        text_field(ui, "##prompt", prompt.hint.c_str(), prompt.text, room(), fresh);
+        text_field(ui, field.c_str(), prompt.hint.c_str(), prompt.text, room(), fresh);
     gap(2);
     label(ui, prompt.hint, ui.theme.muted, type::small, false, room());
     gap(4);

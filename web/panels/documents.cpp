@@ -51,7 +51,7 @@ void draw_documents(const Panel& panel) {
     const std::size_t count = panel.bench.project().documents.size();
     gap(10);
     ImGui::Indent(10);
-    text_field(ui, "Filter documents##documents", "Filter documents", panel.looks.document_filter,
+    text_field(ui, "##Filter documents", "Filter documents", panel.looks.document_filter,
                ImGui::GetContentRegionAvail().x - 10);
     ImGui::Unindent(10);
     gap(4);
@@ -86,7 +86,7 @@ void draw_documents(const Panel& panel) {
     ImGui::Indent(10);
     if (button(ui, "Add", panel.key("article.add"))) panel.act("article.add");
     ImGui::SameLine();
-    if (button(ui, "Open files", panel.key("file.open"))) panel.act("file.open");
+    if (button(ui, "Open", panel.key("file.open"))) panel.act("file.open");
     ImGui::Unindent(10);
 }
 

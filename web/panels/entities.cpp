@@ -87,7 +87,7 @@ void draw_entities(const Panel& panel) {
         if (panel.bench.entity() == candidate.entity) held = &candidate;
     }
     gap(6);
-    text_field(ui, "Filter entities##entities", "Filter entities", panel.looks.entity_filter,
+    text_field(ui, "##Filter entities", "Filter entities", panel.looks.entity_filter,
                ImGui::GetContentRegionAvail().x);
     if (derived.entities.empty()) {
         gap(8);
@@ -105,7 +105,7 @@ void draw_entities(const Panel& panel) {
         }
     }
     const float room = ImGui::GetContentRegionAvail().y;
-    const float height = held ? std::max(120.0F, room * 0.42F) : room - 4;
+    const float height = held ? std::max(120.0F, room * 0.36F) : room - 4;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("Entity list", {0, height});
     ImGuiListClipper clipper;
@@ -118,13 +118,13 @@ void draw_entities(const Panel& panel) {
     ImGui::EndChild();
     ImGui::PopStyleVar();
     if (!held) return;
-    draw_entity_detail(panel, *held);
     if (panel.bench.focus() && panel.bench.focus()->kind == model::Kind::mention) {
         const auto* p = provenance_of(*panel.bench.document(), *panel.bench.focus());
         draw_why(panel, *p);
         draw_remarks(panel, *p);
         draw_decide(panel, *p);
     }
+    draw_entity_detail(panel, *held);
 }
 
 }  // namespace standpoint::web

@@ -61,7 +61,7 @@ void draw_picker(const Panel& panel, Picker& picker) {
     label(ui, picker.title, ui.theme.ink, 15, true);
     gap(2);
     const std::string before = picker.typed;
-    text_field(ui, (picker.title + "##typed").c_str(), picker.hint.c_str(), picker.typed,
+    text_field(ui, ("##" + picker.title).c_str(), picker.hint.c_str(), picker.typed,
                ImGui::GetContentRegionAvail().x, fresh);
     picker.fresh = false;
     if (picker.typed != before) picker.highlighted = 0;

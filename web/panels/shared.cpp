@@ -64,14 +64,10 @@ void draw_evidence(const Panel& panel, std::string_view words) {
     if (words.empty()) return;
     section(panel.ui, "Evidence");
     card(panel, [&](float width) {
-        ImFont* font = panel.ui.faces.reading;
-        constexpr float size = 14;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const char* end = words.data() + words.size();
-        const ImVec2 extent = font->CalcTextSizeA(size, FLT_MAX, width, words.data(), end);
-        ImGui::GetWindowDrawList()->AddText(font, size, at, panel.ui.theme.ink, words.data(), end,
-                                            width);
-        ImGui::Dummy(extent);
+        const float height = prose(ImGui::GetWindowDrawList(), panel.ui.faces.reading, at, words,
+                                   panel.ui.theme.ink, 14, width);
+        ImGui::Dummy({width, height});
     });
 }
 

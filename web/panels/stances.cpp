@@ -8,7 +8,7 @@ namespace standpoint::web {
 
 namespace {
 
-constexpr float least_column = 84, header = 44, line = 34;
+constexpr float least_column = 84, header = 44, line = 42;
 
 struct Grid {
     float actor, column;
@@ -20,6 +20,20 @@ Grid grid_of(const StanceTable& table, float width) {
     const auto fit = static_cast<std::size_t>((width - actor) / least_column);
     const std::size_t columns = std::max<std::size_t>(1, std::min(fit, table.targets.size()));
     return {actor, (width - actor) / static_cast<float>(columns), columns};
+}
+
+// Words in at most two lines, the second cut with an ellipsis, in the middle of `height`.
+void two_lines(const Ui& ui, ImDrawList* list, ImVec2 at, std::string_view words, ImU32 colour,
+               float size, float width, float height) {
+    const char* const end = words.data() + words.size();
+    const char* second = ui.faces.ui->CalcWordWrapPosition(size, words.data(), end, width);
+    const std::string_view above(words.data(), static_cast<std::size_t>(second - words.data()));
+    std::string_view below(second, static_cast<std::size_t>(end - second));
+    while (!below.empty() && below.front() == ' ') below.remove_prefix(1);
+    const float step = size + 3;
+    float y = at.y + (height - (below.empty() ? 1 : 2) * step) / 2;
+    text_at(ui, list, {at.x, y}, above, colour, size);
+    if (!below.empty()) text_at(ui, list, {at.x, y + step}, below, colour, size, false, width);
 }
 
 std::string heading_of(const Panel& panel, Id target) {
@@ -55,16 +69,8 @@ void draw_header(const Panel& panel, const Grid& grid, std::size_t first) {
                                 space::radius);
         }
         const bool held = panel.bench.focus() == Ref{model::Kind::target, target};
-        const char* end = name.data() + name.size();
-        const float width = grid.column - 10;
-        const char* second = ui.faces.ui->CalcWordWrapPosition(type::tiny, name.data(), end, width);
-        std::string_view above(name.data(), static_cast<std::size_t>(second - name.data()));
-        std::string_view below(second, static_cast<std::size_t>(end - second));
-        while (!below.empty() && below.front() == ' ') below.remove_prefix(1);
-        const ImU32 ink = held ? t.accent : t.muted;
-        text_at(ui, list, {x + 2, at.y + (below.empty() ? header - 20 : header - 35)}, above, ink,
-                type::tiny, held);
-        text_at(ui, list, {x + 2, at.y + header - 20}, below, ink, type::tiny, held, width);
+        two_lines(ui, list, {x + 2, at.y + 4}, name, held ? t.accent : t.muted, type::tiny,
+                  grid.column - 10, header - 10);
     }
     list->AddLine({at.x, at.y + header - 2},
                   {at.x + ImGui::GetContentRegionAvail().x, at.y + header - 2}, t.border);
@@ -134,8 +140,8 @@ void draw_rows(const Panel& panel, const Grid& grid, std::size_t first) {
             ImDrawList* list = ImGui::GetWindowDrawList();
             if (held) list->AddRectFilled(at, {at.x + width, at.y + line}, t.selected, 4);
             const std::string_view name = model::name_of(table.actors[r], d);
-            text_at(ui, list, {at.x + 4, at.y + 9}, name.empty() ? "Nobody named" : name, t.ink,
-                    type::ui, false, grid.actor - 10);
+            two_lines(ui, list, {at.x + 4, at.y + 4}, name.empty() ? "Nobody named" : name, t.ink,
+                      type::ui, grid.actor - 10, line - 8);
             for (std::size_t c = 0; c < grid.columns && first + c < table.targets.size(); ++c) {
                 if (const StanceCell* cell = table.cell(r, first + c)) {
                     draw_cell(panel, *cell,
