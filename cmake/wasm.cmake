@@ -50,9 +50,6 @@ add_custom_command(OUTPUT fonts_data.cpp
     DEPENDS "${make_fonts}" ${font_files}
     COMMENT "Subsetting the fonts" VERBATIM)
 
-# EM_JS writes JavaScript into C++ files.
-set(em_js_flags -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
-
 file(GLOB page_sources CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/web/app/*.cpp" "${PROJECT_SOURCE_DIR}/web/panels/*.cpp"
     "${PROJECT_SOURCE_DIR}/web/textview/*.cpp" "${PROJECT_SOURCE_DIR}/web/platform/*.cpp")
@@ -63,7 +60,6 @@ add_executable(standpoint_page ${page_sources} fonts_data.cpp)
 standpoint_embed_sample(standpoint_page)
 standpoint_embed_shaders(standpoint_page)
 target_link_libraries(standpoint_page PRIVATE standpoint_core imgui standpoint_wasm_flags)
-target_compile_options(standpoint_page PRIVATE ${em_js_flags})
 target_link_options(standpoint_page PRIVATE
     -sMODULARIZE -sEXPORT_NAME=createStandpoint -sENVIRONMENT=web,worker
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
