@@ -95,6 +95,7 @@ struct Statement {
     std::uint32_t verb = none;  // the word
     std::uint32_t sentence = 0;
     Holder holder;
+    std::vector<std::uint32_t> more_holders;  // clusters of "Britain, [France and Germany]"
     float score = 0;
     std::vector<std::string> reasons;
 };
@@ -126,7 +127,8 @@ struct Article {
     std::vector<Quote> quotes;
     std::vector<Name> names;  // in order of the text, not overlapping
     std::vector<Cluster> clusters;
-    std::vector<Statement> statements;  // in order of their sentences
+    std::unordered_map<std::uint32_t, std::uint32_t> countries;  // country to its cluster
+    std::vector<Statement> statements;                           // in order of their sentences
     std::vector<Proposition> targets;
     std::vector<Position> positions;
 

@@ -120,24 +120,49 @@ class StatementFinder {
         const Verb& verb = vocabulary_.verb(words_[i].verb);
         const VerbGroup group = clauses_.group(i, *sentence_);
         if (group.mood == Mood::infinitive) return;
-        if (verb.frames.front().frame == Frame::other && verb.frames.size() == 1) return;
+        if (!verb.reports && verb.frames.front().frame == Frame::other) return;
         if (group.passive) return read_passive(group, verb);
         const Shape shape = shape_of(i, verb);
         if (shape.frame != nullptr) state(group, shape);
     }
 
-    bool tail_matches(std::uint32_t i, const VerbFrame& frame) const {
-        if (i + 1 + frame.tail.size() > sentence_->words.end) return false;
+    // The end of the frame's cue if its tail follows the verb; 0 if it does not.
+    std::uint32_t tail_end(std::uint32_t i, const VerbFrame& frame) const {
+        std::uint32_t j = i + 1;
         for (std::size_t k = 0; k < frame.tail.size(); ++k) {
-            if (words_[i + 1 + k].id != frame.tail[k]) return false;
+            std::uint32_t fillers = 0;
+            while (k == 0 && j < sentence_->words.end && fillers < 3 &&
+                   words_[j].id != frame.tail[k] && words_[j].is(filler)) {
+                ++j;
+                ++fillers;
+            }
+            if (j >= sentence_->words.end || words_[j].id != frame.tail[k]) return 0;
+            ++j;
         }
-        return true;
+        return j;
     }
 
-    const VerbFrame* frame_of(const Verb& verb, std::uint32_t i, std::size_t tail,
-                              Frame wanted) const {
+    struct Tail {
+        std::size_t size = 0;
+        std::uint32_t end = 0;
+    };
+    // The longest tail of any of the verb's frames that follows it here.
+    Tail longest_tail(std::uint32_t i, const Verb& verb) const {
+        Tail found{0, i + 1};
         for (const VerbFrame& frame : verb.frames) {
-            if (frame.frame == wanted && frame.tail.size() == tail && tail_matches(i, frame)) {
+            if (frame.tail.size() <= found.size) continue;
+            if (const std::uint32_t end = tail_end(i, frame); end != 0) {
+                found = {frame.tail.size(), end};
+            }
+        }
+        return found;
+    }
+
+    static const VerbFrame* frame_of(const Verb& verb, std::size_t tail, Frame wanted,
+                                     WordId last) {
+        for (const VerbFrame& frame : verb.frames) {
+            if (frame.frame == wanted && frame.tail.size() == tail &&
+                (tail == 0 || frame.tail.back() == last)) {
                 return &frame;
             }
         }
@@ -146,13 +171,12 @@ class StatementFinder {
 
     // Which of the verb's frames the words after it fit.
     Shape shape_of(std::uint32_t i, const Verb& verb) const {
-        std::size_t tail = 0;
-        for (const VerbFrame& frame : verb.frames) {
-            if (tail_matches(i, frame)) tail = std::max(tail, frame.tail.size());
-        }
-        const auto take = [&](Frame wanted) { return frame_of(verb, i, tail, wanted); };
+        const Tail tail = longest_tail(i, verb);
+        const WordId last = words_[tail.end - 1].id;
+        const auto take = [&](Frame wanted) { return frame_of(verb, tail.size, wanted, last); };
         const std::uint32_t end = sentence_->words.end;
-        const std::uint32_t after = i + 1 + static_cast<std::uint32_t>(tail);
+        std::uint32_t after = tail.end;
+        if (tail.size > 0 && article_.at(after - 1) == "that") --after;  // part of the content
         const Range rest{after, end};
         const VerbFrame* clause = nullptr;
         for (const Frame frame : {Frame::say, Frame::think, Frame::show}) {
@@ -161,7 +185,8 @@ class StatementFinder {
         const bool plain_say = verb.base == "say";  // takes anything
         const bool ends_here = after >= end;
         const std::string_view next = ends_here ? std::string_view{} : article_.at(after);
-        if (const VerbFrame* frame = take(Frame::urge); frame != nullptr && !ends_here) {
+        if (const VerbFrame* frame = take(Frame::urge);
+            frame != nullptr && !ends_here && next != "that") {
             if (const std::uint32_t to = find_to(after); to != none) {
                 return {frame, after, rest, p_urge};
             }
@@ -175,6 +200,7 @@ class StatementFinder {
             }
         }
         if (const VerbFrame* frame = take(Frame::tell); frame != nullptr && !ends_here) {
+            if (quote_ends_before(i)) return {frame, after, {after, after}, p_trailing};
             if (const std::uint32_t at = after_addressee(after); at != none) {
                 return {frame, after, {at, end}, p_clause};
             }
@@ -222,15 +248,28 @@ class StatementFinder {
         return words_[p].quote != none || (article_.is_mark(p, ',') && words_[p - 1].quote != none);
     }
 
+    // "..., X told reporters in Y": a quotation ends the clause before the subject.
+    bool quote_ends_before(std::uint32_t i) const {
+        const std::uint32_t limit =
+            i - sentence_->words.begin > 12 ? i - 12 : sentence_->words.begin;
+        for (std::uint32_t j = i; j > limit; --j) {
+            if (words_[j - 1].kind == text::TokenKind::quote) return words_[j - 1].quote != none;
+            if (words_[j - 1].kind == text::TokenKind::punctuation) return false;
+        }
+        return false;
+    }
+
     // "to" and a verb, before the clause ends.
     std::uint32_t find_to(std::uint32_t i) const {
         const std::uint32_t end = std::min(sentence_->words.end, i + 24);
         for (std::uint32_t j = i + 1; j + 1 < end; ++j) {
             if (words_[j].quote != none && !clauses_.quote_opens(j)) continue;
-            if (words_[j].is(relative) || article_.is_mark(j, ';')) return none;
+            if (words_[j].is(relative | modal) || article_.is_mark(j, ';')) return none;
             if (article_.at(j) != "to") continue;
             const Word& next = words_[j + 1];
-            if (clauses_.quote_opens(j + 1)) return j;
+            if (clauses_.quote_opens(j + 1) && j + 2 < end) {
+                return words_[j + 2].can_be(verb_form::base) ? j : none;
+            }
             if (next.kind == text::TokenKind::word && next.name == none &&
                 !next.is(determiner | possessive | pronoun | preposition)) {
                 return j;
@@ -381,7 +420,9 @@ class StatementFinder {
         if (left) {
             read_left(made, after_verb ? made.source.begin : made.source.begin, shape, after_verb);
         } else {
-            add_piece(made, shape.content);
+            Range content = shape.content;
+            if (made.source.begin > group.verb) content.end = made.source.begin;
+            add_piece(made, content);
         }
         made.reasons.push_back("cue " + quoted(made.cue));
         made.reasons.push_back("subject " + quoted(made.source));
@@ -398,6 +439,9 @@ class StatementFinder {
 
     // The subject that a joined verb shares: of the sentence's last statement, or its main one.
     Range earlier_subject(const VerbGroup& group) const {
+        if (group.words.begin == sentence_->words.begin) {  // "Accusing X of Y, Z ..."
+            return clauses_.main_subject(*sentence_, sentence_->words.end);
+        }
         if (article_.statements.size() > first_statement_) {
             const Range source = article_.statements.back().source;
             if (!source.empty()) return source;
@@ -457,7 +501,7 @@ class StatementFinder {
 
     // "X is accused of Y": nobody says who accuses; "condemned by Z": Z does.
     void read_passive(const VerbGroup& group, const Verb& verb) {
-        if (covered_.contains(group.verb)) return;
+        if (covered_.contains(group.verb) || verb.base == "expect") return;  // events, not words
         const std::uint32_t after = group.verb + 1;
         if (after >= sentence_->words.end) return;
         const Range subject = clauses_.subject_before(group.words.begin, *sentence_);

@@ -33,7 +33,7 @@ bool Clauses::is_verb(std::uint32_t i, const Sentence& sentence) const {
         return article_.at(p - 1) == "to" && word.can_be(verb_form::base);
     }
     if (word.can_be(verb_form::ing)) {
-        return before.kind == text::TokenKind::punctuation || before.is(subordinator) ||
+        return article_.is_mark(p - 1, ',') || before.is(subordinator) ||
                before.kind == text::TokenKind::quote || before.is(document_noun | speaker_noun) ||
                before.name != none;
     }
@@ -70,8 +70,7 @@ VerbGroup Clauses::group(std::uint32_t i, const Sentence& sentence) const {
         if (before.is(determiner) && !before.is(negation) && !before.is(adverb)) break;
         --p;
     }
-    if (p > limit && article_.at(p - 1) == "to" && words_[p].can_be(verb_form::base) &&
-        !words_[p].is(auxiliary)) {
+    if (p > limit && article_.at(p - 1) == "to" && words_[i].can_be(verb_form::base)) {
         made.mood = Mood::infinitive;
     } else if (words_[i].can_be(verb_form::ing) && !auxiliary_found) {
         made.mood = Mood::participle;
@@ -238,6 +237,9 @@ Range Clauses::subject_before(std::uint32_t group_begin, const Sentence& sentenc
             break;
         } else if (word.is(conjunction)) {
             conjunction_at = i;
+        } else if (word.can_be(verb_form::past) && word.name == none && i > begin && b < end &&
+                   words_[i - 1].is(conjunction)) {
+            break;  // "... and signed [a letter]"
         } else if (word.can_be(verb_form::ing) && word.name == none && i > begin &&
                    words_[i - 1].kind == text::TokenKind::punctuation) {
             break;

@@ -178,6 +178,24 @@ class ClusterFinder {
 
 void find_clusters(const Vocabulary& vocabulary, Article& article) {
     ClusterFinder(vocabulary, article).run();
+    for (std::uint32_t c = 0; c < article.clusters.size(); ++c) {
+        const Cluster& cluster = article.clusters[c];
+        if (cluster.country != 0 && cluster.type == NameType::gpe &&
+            cluster.canonical == vocabulary.country(cluster.country)) {
+            article.countries.try_emplace(cluster.country, c);
+        }
+    }
+}
+
+std::uint32_t country_cluster(const Vocabulary& vocabulary, Article& article,
+                              std::uint32_t country) {
+    const auto next = static_cast<std::uint32_t>(article.clusters.size());
+    const auto [it, added] = article.countries.try_emplace(country, next);
+    if (added) {
+        article.clusters.push_back(
+            {.canonical = vocabulary.country(country), .type = NameType::gpe, .country = country});
+    }
+    return it->second;
 }
 
 }  // namespace standpoint::extract

@@ -16,12 +16,10 @@ class HolderFinder {
   public:
     HolderFinder(const Vocabulary& vocabulary, Article& article)
         : vocabulary_(vocabulary), article_(article), words_(article.words) {
-        for (std::uint32_t c = 0; c < article_.clusters.size(); ++c) {
-            const Cluster& cluster = article_.clusters[c];
-            if (cluster.country != 0 && cluster.type == NameType::gpe &&
-                cluster.canonical == vocabulary_.country(cluster.country)) {
-                countries_.try_emplace(cluster.country, c);
-                if (state_ == none) state_ = c;
+        for (const Name& name : article_.names) {
+            if (state_ == none && name.type == NameType::gpe &&
+                article_.clusters[name.cluster].country != 0) {
+                state_ = name.cluster;
             }
         }
     }
@@ -35,6 +33,7 @@ class HolderFinder {
                 if (made.cue.empty()) made.holder = speaker_of_quote(s);
             } else {
                 made.holder = resolve(made.source, made);
+                made.more_holders = joint_holders(made);
             }
             if (made.holder.known()) last_ = made.holder;
             last_sentence_ = made.sentence;
@@ -114,6 +113,47 @@ class HolderFinder {
             return of_name(head, source);
         }
         return of_phrase(source, made);
+    }
+
+    // Further names of a list that the source is: A, B and C; [Russian] and French leaders.
+    std::vector<std::uint32_t> joint_holders(const Statement& made) {
+        std::vector<std::uint32_t> list;
+        if (made.holder.cluster == none) return list;
+        const bool official = has(made.source, official_noun | title_tail | speaker_noun);
+        std::uint32_t previous = none, end = made.source.begin;
+        for (std::uint32_t i = made.source.begin; i < made.source.end; ++i) {
+            const std::uint32_t name = words_[i].name;
+            if (name == none || name == previous) continue;
+            if (previous != none && !listed(previous, name)) return {};
+            if (previous == none && i > made.source.begin + 2) return {};
+            if (previous != none &&
+                (type(name) == NameType::per) != (type(previous) == NameType::per)) {
+                return {};
+            }
+            previous = name;
+            const Name& item = article_.names[name];
+            const std::uint32_t country = article_.clusters[item.cluster].country;
+            const bool adherence = item.type == NameType::norp && country != 0 && official;
+            const std::uint32_t cluster =
+                adherence ? country_cluster(vocabulary_, article_, country) : item.cluster;
+            end = item.words.end;
+            if (cluster != made.holder.cluster) list.push_back(cluster);
+        }
+        if (end != made.source.end && !(official && end + 2 >= made.source.end)) return {};
+        return list;
+    }
+    // Whether only commas, "and" and an article stand between two names.
+    bool listed(std::uint32_t a, std::uint32_t b) const {
+        const std::uint32_t begin = article_.names[a].words.end;
+        const std::uint32_t end = article_.names[b].words.begin;
+        if (begin == end) return false;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (!article_.is_mark(i, ',') && article_.at(i) != "and" &&
+                !words_[i].is(word_class::article)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     NameType type(std::uint32_t name) const { return article_.names[name].type; }
@@ -200,27 +240,15 @@ class HolderFinder {
         const bool whole = name.words.begin <= source.begin + 1 && name.words.end == source.end;
         if (cluster.country != 0) {
             if (capital && whole) {
-                name.cluster = country_cluster(cluster.country, index);
+                name.cluster = country_cluster(vocabulary_, article_, cluster.country);
                 name.reason = "a capital that speaks: its government";
                 return {name.cluster, {}};
             }
             if (name.type == NameType::norp && has(source, official_noun)) {
-                return {country_cluster(cluster.country, index), {}};
+                return {country_cluster(vocabulary_, article_, cluster.country), {}};
             }
         }
         return {name.cluster, {}};
-    }
-
-    std::uint32_t country_cluster(std::uint32_t country, std::uint32_t name) {
-        const auto next = static_cast<std::uint32_t>(article_.clusters.size());
-        const auto [it, added] = countries_.try_emplace(country, next);
-        if (added) {
-            article_.clusters.push_back({.canonical = vocabulary_.country(country),
-                                         .type = NameType::gpe,
-                                         .country = country,
-                                         .canonical_of = name});
-        }
-        return it->second;
     }
 
     // The shortest noun phrase: without article, up to what follows its head.
@@ -326,7 +354,6 @@ class HolderFinder {
     const Vocabulary& vocabulary_;
     Article& article_;
     std::vector<Word>& words_;
-    std::unordered_map<std::uint32_t, std::uint32_t> countries_;
     std::unordered_map<WordId, std::vector<Role>> roles_;
     std::uint32_t state_ = none;  // the first that the article names
     Holder last_;

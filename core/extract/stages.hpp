@@ -35,6 +35,8 @@ void find_quotes(Article&);
 bool find_names(const Vocabulary&, Article&, Pace);
 // clusters.cpp: names into entities; types corrected where the fuller name knows better.
 void find_clusters(const Vocabulary&, Article&);
+// The cluster of a country that the text may name by its adjective or its capital only.
+std::uint32_t country_cluster(const Vocabulary&, Article&, std::uint32_t country);
 // attributions.cpp: statements: source, cue and content.
 bool find_attributions(const Vocabulary&, const model::Codebook*, Article&, Pace);
 // holders.cpp: whose words they are.

@@ -18,14 +18,15 @@ using namespace word_class;
 // How often stances of each basis were right (holder, polarity, evidence) on the training part of
 // the news corpus.
 constexpr float p_accuse = 0.6F, p_urge = 0.6F, p_demand = 0.6F, p_object = 0.55F, p_act = 0.5F,
-                p_commit = 0.45F, p_judgement = 0.5F, p_praise = 0.5F;
+                p_commit = 0.45F, p_judgement = 0.5F, p_praise = 0.5F, p_must = 0.51F;
 
 constexpr std::uint32_t max_target_words = 16;
 
 class StanceFinder {
   public:
     StanceFinder(const Vocabulary& vocabulary, const Input& input, Article& article)
-        : article_(article),
+        : vocabulary_(vocabulary),
+          article_(article),
           words_(article.words),
           clauses_(article),
           targets_(vocabulary, input, article) {}
@@ -34,7 +35,16 @@ class StanceFinder {
         const auto& statements = article_.statements;
         for (std::size_t s = 0; s < statements.size(); ++s) {
             if (!pace.go_on(s, statements.size())) return false;
+            const std::size_t first = article_.positions.size();
             read(statements[s]);
+            const std::size_t last = article_.positions.size();
+            for (const std::uint32_t cluster : statements[s].more_holders) {
+                for (std::size_t p = first; p < last; ++p) {
+                    Position again = article_.positions[p];
+                    again.holder = {cluster, {}};
+                    if (again.actor != cluster) article_.positions.push_back(std::move(again));
+                }
+            }
         }
         return true;
     }
@@ -121,54 +131,67 @@ class StanceFinder {
 
     // The entity that the range starts with, behind its titles; none if it starts with another
     // thing ("Iran's nuclear program").
-    std::uint32_t actor_at(Range range) const {
-        std::uint32_t i = range.begin;
-        const std::uint32_t limit = std::min(range.end, i + 8);
-        while (i < limit && words_[i].name == none) {
-            if (!words_[i].is(word_class::article | title | adverb) && !words_[i].upper &&
-                !words_[i].is(speaker_noun | common)) {
-                return none;
+    std::uint32_t actor_at(Range range) {
+        const std::uint32_t limit = std::min(range.end, range.begin + 8);
+        std::uint32_t state = none;
+        for (std::uint32_t i = range.begin; i < limit; ++i) {
+            const Word& word = words_[i];
+            if (word.name == none) {
+                const bool passes =
+                    word.upper || word.is(word_class::article | title | title_tail | adverb |
+                                          speaker_noun | official_noun | institution_noun);
+                if (!passes || word.kind == text::TokenKind::punctuation) break;
+                continue;
             }
-            ++i;
-        }
-        if (i >= limit) return none;
-        const std::uint32_t name = words_[i].name;
-        const std::uint32_t after = article_.names[name].words.end;
-        if (after < range.end && words_[after].kind == text::TokenKind::word) {
-            const std::string_view next = article_.at(after);
-            if (next == "'s" || next == "\xE2\x80\x99s" || next == "'") return none;
-            if (article_.names[name].type == NameType::norp && words_[after].upper &&
-                words_[after].name != none) {
-                return actor_at({after, range.end});
+            const Name& name = article_.names[word.name];
+            const Cluster& cluster = article_.clusters[name.cluster];
+            const std::uint32_t after = name.words.end;
+            const bool owns = after < range.end && words_[after].kind == text::TokenKind::word &&
+                              (article_.at(after) == "'s" || article_.at(after) == "’s" ||
+                               article_.at(after) == "'");
+            if (owns) return none;
+            if (name.type != NameType::norp) return name.cluster;
+            const bool officials = after < range.end && words_[after].is(official_noun);
+            if (officials && cluster.country != 0) {  // the Uzbek government
+                return country_cluster(vocabulary_, article_, cluster.country);
             }
+            const bool alone = after >= range.end || words_[after].name != none ||
+                               !words_[after].is(common | title | title_tail);
+            if (alone || article_.at(name.words).ends_with("s")) state = name.cluster;
+            i = after - 1;
         }
-        return name;
+        return state;
     }
 
-    void against_actor(const Statement& made, Range content, std::uint32_t name, int polarity,
+    void against_actor(const Statement& made, Range content, std::uint32_t cluster, int polarity,
                        float score) {
-        const std::uint32_t cluster = article_.names[name].cluster;
         if (cluster == made.holder.cluster) return;
         Position position = open(made, content, polarity, score);
         position.actor = cluster;
-        position.reasons.push_back("its object is " + quoted(article_.names[name].words));
+        position.reasons.push_back("its object is “" + article_.clusters[cluster].canonical + "”");
         article_.positions.push_back(std::move(position));
     }
 
     void accuse(const Statement& made, Range content, int polarity) {
-        const std::uint32_t name = actor_at(content);
-        if (name != none) against_actor(made, content, name, polarity, p_accuse);
+        const std::uint32_t actor = actor_at(content);
+        if (actor != none) against_actor(made, content, actor, polarity, p_accuse);
     }
 
     void urge(const Statement& made, Range content, int polarity) {
         std::uint32_t to = content.begin;
         while (to < content.end && article_.at(to) != "to") ++to;
         if (to + 1 >= content.end) return;
+        const bool negated_act = to > content.begin && article_.at(to - 1) == "not";
         const Range act = thing({to + 1, content.end});
         if (act.empty()) return;
         Position position = open(made, content, polarity, p_urge);
         const Range whom{content.begin, to};
         std::string before;
+        if (negated_act) {  // urged X not to Y: against Y
+            position.polarity = -position.polarity;
+            return add(std::move(position),
+                       targets_.propose(act, "", "urged not to by " + quoted(made.source), p_urge));
+        }
         if (!words_[content.begin].is(pronoun) && to - content.begin <= 8 && to > content.begin) {
             before = std::string(article_.at(whom)) + " should ";
         }
@@ -190,10 +213,10 @@ class StanceFinder {
     }
 
     void take_side(const Statement& made, Range content, int polarity, float score) {
-        const std::uint32_t name = actor_at(content);
-        if (name != none && made.frame == Frame::object &&
-            article_.names[name].type != NameType::law) {
-            return against_actor(made, content, name, polarity, p_praise);
+        const std::uint32_t actor = actor_at(content);
+        if (actor != none && made.frame == Frame::object &&
+            article_.clusters[actor].type != NameType::law) {
+            return against_actor(made, content, actor, polarity, p_praise);
         }
         const Range object = thing(content);
         if (object.empty() || words_[object.begin].is(pronoun)) return;
@@ -210,46 +233,78 @@ class StanceFinder {
         const Range object = thing(subject);
         if (object.empty() || words_[object.begin].is(pronoun)) return;
         Position position = open(made, {subject.begin, made.source.end}, polarity, p_object);
-        const std::uint32_t name = actor_at(subject);
-        if (name != none && article_.names[name].words.end == subject.end) {
-            return against_actor(made, {subject.begin, made.source.end}, name, polarity, p_praise);
+        const std::uint32_t last = words_[subject.end - 1].name;
+        if (last != none && article_.names[last].words.begin <= subject.begin + 1) {
+            return against_actor(made, {subject.begin, made.source.end},
+                                 article_.names[last].cluster, polarity, p_praise);
         }
         add(std::move(position),
             targets_.propose(object, "", "by " + quoted(made.source), p_object));
     }
 
-    // What somebody says about a given target: must, should, right, wrong.
+    // What somebody says should be or is good or bad: about a given target, or a proposition
+    // itself.
     void read_judgement(const Statement& made, Range content) {
-        if (!targets_.has_given()) return;
+        if (!made.attribution) return;
         const TargetBook::Match match = targets_.match(content);
-        if (match.target == none) return;
-        int polarity = match.pro - match.con;
-        std::string word;
-        bool negated = made.negated;
-        const std::uint32_t end = std::min(content.end, content.begin + 64);
-        for (std::uint32_t i = content.begin; i < end && match.pro == match.con; ++i) {
-            if (words_[i].is(negation)) negated = !negated;
-            const int side = words_[i].is(must | good | support_noun) ? 1
-                             : words_[i].is(bad | oppose_noun)        ? -1
-                                                                      : 0;
-            if (side == 0 || polarity != 0) continue;
-            polarity = side;
-            word = article_.at(i);
+        Judgement found = judge(content, match.target == none ? 24 : 64);
+        if (match.target != none && match.pro != match.con) {
+            found = {.polarity = match.pro > match.con ? 1 : -1, .word = none, .subject_end = 0};
         }
-        if (polarity == 0) return;
-        if (match.pro == match.con && negated) polarity = -polarity;
+        if (found.polarity == 0) return;
+        if (made.negated) found.polarity = -found.polarity;
         Position position;
         position.holder = made.holder;
-        position.inferred = true;
-        position.polarity = polarity > 0 ? 1 : -1;
-        position.score = p_judgement;
+        position.inferred = match.target != none;
+        position.polarity = found.polarity;
+        position.score = found.modal ? p_must : p_judgement;
         position.evidence = article_.span_of(clauses_.trimmed(content));
-        position.reasons.push_back(word.empty()   ? "a phrasing of the codebook"
-                                   : polarity > 0 ? "support word “" + word + "”"
-                                                  : "opposition word “" + word + "”");
-        add(std::move(position), match);
+        position.reasons.push_back(
+            found.word == none ? "a phrasing of the codebook"
+                               : (found.polarity > 0 ? "support word " : "opposition word ") +
+                                     quoted({found.word, found.word + 1}));
+        if (match.target != none) return add(std::move(position), match);
+        if (!found.modal || made.holder.cluster == none || made.score < 0.8F) return;
+        Range phrase = thing(content);
+        if (phrase.size() < 3 || words_[phrase.begin].is(pronoun)) return;
+        add(std::move(position),
+            targets_.propose(phrase, "", "said by " + speaker(made), position.score));
+    }
+    std::string speaker(const Statement& made) const {
+        return made.source.empty() ? "the last speaker" : quoted(made.source);
     }
 
+    struct Judgement {
+        int polarity = 0;
+        std::uint32_t word = none;         // that shows it
+        std::uint32_t subject_end = none;  // of what is judged
+        bool modal = false;
+    };
+    // must, should; is right, is a mistake: in the first words of a clause.
+    Judgement judge(Range content, std::uint32_t reach) const {
+        Judgement found;
+        bool negated = false;
+        std::uint32_t be_at = none;
+        const std::uint32_t end = std::min(content.end, content.begin + reach);
+        for (std::uint32_t i = content.begin; i < end; ++i) {
+            if (article_.is_mark(i, '?')) return {};
+            if (words_[i].is(negation)) negated = !negated;
+            if (words_[i].is(be) && be_at == none) be_at = i;
+            if (found.polarity != 0 || words_[i].name != none) continue;
+            const bool modal_word = words_[i].is(must) && i + 1 < content.end;
+            const bool judged = be_at != none && i > be_at && i - be_at <= 4;
+            const int side = modal_word                     ? 1
+                             : judged && words_[i].is(good) ? 1
+                             : judged && words_[i].is(bad)  ? -1
+                                                            : 0;
+            if (side == 0) continue;
+            found = {side, i, modal_word ? i : be_at, modal_word};
+        }
+        if (negated) found.polarity = -found.polarity;
+        return found;
+    }
+
+    const Vocabulary& vocabulary_;
     Article& article_;
     const std::vector<Word>& words_;
     Clauses clauses_;

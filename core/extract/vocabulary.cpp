@@ -71,6 +71,7 @@ constexpr std::array class_names{
     ClassName{"bad", word_class::bad},
     ClassName{"must", word_class::must},
     ClassName{"noun too", word_class::noun_too},
+    ClassName{"filler", word_class::filler},
 };
 
 struct TypeName {
@@ -323,6 +324,7 @@ std::uint16_t Vocabulary::add_verb(std::string_view base, std::string_view forms
     add_form(past, index, verb_form::past);
     add_form(participle, index, verb_form::participle);
     add_form(ing, index, verb_form::ing);
+    while (!forms.empty()) add_form(cut(forms, ' '), index, verb_form::past);  // are, were
     return index;
 }
 

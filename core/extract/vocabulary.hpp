@@ -76,6 +76,7 @@ enum : Classes {
     must = 1ull << 53,
     title = 1ull << 54,  // a whole title by itself
     outlet_noun = 1ull << 55,
+    filler = 1ull << 57,    // may stand inside "expressed [strong] support for"
     noun_too = 1ull << 56,  // a verb that is as often a noun
 };
 }  // namespace word_class

@@ -43,6 +43,7 @@ void Article::clear() {
     quotes.clear();
     names.clear();
     clusters.clear();
+    countries.clear();
     statements.clear();
     targets.clear();
     positions.clear();
