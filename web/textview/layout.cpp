@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "core/text/graphemes.hpp"
 
@@ -29,17 +28,15 @@ void Layout::set_text(std::string_view text) {
     lines_.clear();
     std::uint32_t begin = 0;
     for (;;) {
-        const void* feed = std::memchr(text.data() + begin, '\n', text.size() - begin);
-        const auto end =
-            static_cast<std::uint32_t>(feed ? static_cast<const char*>(feed) - text.data()
-                                            : static_cast<std::ptrdiff_t>(text.size()));
+        const std::size_t feed = text.find('\n', begin);
+        const auto end = static_cast<std::uint32_t>(std::min(feed, text.size()));
         begins_.push_back(begin);
         while (end - begin > longest_paragraph) {
             begin = cut_of(text, begin);
             if (begin >= end) break;
             begins_.push_back(begin);
         }
-        if (!feed) return;
+        if (feed == std::string_view::npos) return;
         begin = end + 1;
     }
 }
