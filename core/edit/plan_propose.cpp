@@ -197,12 +197,6 @@ class Proposer {
     std::size_t placed_ = 0;
 };
 
-void reset(Provenance& provenance) {
-    provenance.decision = Decision::suggested;
-    provenance.annotator.clear();
-    provenance.time_ms = 0;
-}
-
 void Proposer::make_room() {
     const auto erase_open = [this](const auto& items) {
         for (const auto& item : items) {
@@ -239,7 +233,7 @@ void Proposer::place_targets() {
         for (Target& target : proposed_.targets) {
             if (first[target.text] != target.id) continue;
             if ((change_.codebook().target(target.key) != nullptr) != team) continue;
-            reset(target.provenance);
+            change_.decide(target.provenance, Decision::suggested);
             const Target* there = team ? by_key.find(target) : nullptr;
             const auto is_free = [&](const Target& t) { return !claimed.count(t.id); };
             if (!there) there = by_text.find(target, is_free);
@@ -309,7 +303,7 @@ void Proposer::place(std::vector<T>& items, Order order, Drop drop) {
         T& item = items[i];
         if (repeated[i] || drop(item)) continue;
         if (there.find(item, [](const T& t) { return is_kept(t.provenance); })) continue;
-        reset(item.provenance);
+        change_.decide(item.provenance, Decision::suggested);
         ++placed_;
         if (const T* open = there.find(item)) {
             item.id = open->id;
