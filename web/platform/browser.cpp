@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,6 +34,19 @@ const char* css_cursor(ImGuiMouseCursor cursor) {
         case ImGuiMouseCursor_NotAllowed: return "not-allowed";
         default: return "default";
     }
+}
+
+// Seconds until ImGui may want to show the tooltip of what is hovered, as far as can be told: it
+// shows them after one of two delays, and only once the mouse has rested.
+std::optional<float> tooltip_wait(const ImGuiContext& context) {
+    if (context.HoverItemDelayId == 0) return std::nullopt;
+    const ImGuiStyle& style = context.Style;
+    const float hovered = context.HoverItemDelayTimer;
+    if (hovered < style.HoverDelayShort) return style.HoverDelayShort - hovered;
+    if (context.HoverItemUnlockedStationaryId != context.HoverItemDelayId)
+        return std::max(style.HoverStationaryDelay - context.MouseStationaryTimer, 0.0f);
+    if (hovered < style.HoverDelayNormal) return style.HoverDelayNormal - hovered;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -232,10 +246,8 @@ void Browser::ask_for_more_frames() {
         context.NavWindowingTarget != nullptr || (context.DimBgRatio > 0 && context.DimBgRatio < 1);
     const double time = now();
     if (!context.InputEventsQueue.empty() || input_.holding() || fading) repaint_.after(time, 0);
-    const float tooltip_delay = context.Style.HoverDelayNormal;
-    if (context.HoverItemDelayId != 0 && context.HoverItemDelayTimer < tooltip_delay)
-        repaint_.after(time,
-                       static_cast<double>(tooltip_delay - context.HoverItemDelayTimer) + 0.02);
+    if (const auto wait = tooltip_wait(context))
+        repaint_.after(time, static_cast<double>(*wait) + 0.01);
 }
 
 void Browser::update_page() {

@@ -1,6 +1,8 @@
 // Text drawn by the browser on a 2D canvas, for fonts_browser.cpp.
 mergeInto(LibraryManager.library, {
-    $spPen: 'document.createElement("canvas").getContext("2d", { willReadFrequently: true })',
+    // A worker runs this script too, but has nothing to draw.
+    $spPen: 'typeof document === "undefined" ? null : ' +
+        'document.createElement("canvas").getContext("2d", { willReadFrequently: true })',
 
     // Measures a text in pixels of the canvas and keeps it for sp_draw_text. Writes the advance, and
     // how far the ink reaches left, right, above and below the pen with a margin of one.

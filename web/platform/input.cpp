@@ -65,6 +65,9 @@ void Input::pointer_button(int button, bool down, float x, float y, ImGuiMouseSo
     constexpr int to_imgui[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle,
                                 ImGuiMouseButton_Right, 3, 4};
     if (button < 0 || button >= IM_ARRAYSIZE(to_imgui)) return;
+    // A press may take the keyboard from a field in the same frame in which the last characters
+    // come.
+    if (down && text_active()) around_.catch_up();
     pointer_moved(x, y, source);
     ImGui::GetIO().AddMouseButtonEvent(to_imgui[button], down);
     if (down) reset_agent();

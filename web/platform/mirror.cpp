@@ -80,8 +80,7 @@ void place(MirrorElement& element, const Rect& rect) {
 }
 
 void add_nodes(const std::vector<MirrorNode>& nodes, const std::string& parent,
-               std::vector<MirrorElement>& elements) {
-    std::string previous;
+               std::string previous, std::vector<MirrorElement>& elements) {
     for (const MirrorNode& node : nodes) {
         MirrorElement element;
         element.id = "p:" + node.id;
@@ -95,7 +94,7 @@ void add_nodes(const std::vector<MirrorNode>& nodes, const std::string& parent,
         place(element, node.rect);
         const std::string id = element.id;
         elements.push_back(std::move(element));
-        add_nodes(node.children, id, elements);
+        add_nodes(node.children, id, {}, elements);
     }
 }
 
@@ -154,6 +153,10 @@ void Mirror::begin_frame(bool collect) {
 }
 
 void Mirror::add_item(ImGuiID id, const Rect& visible) {
+    if (!widgets_.empty() && widgets_.back().id == id) {
+        widgets_.back().rect = visible;
+        return;
+    }
     Widget widget;
     widget.id = id;
     widget.window = context_.CurrentWindow->RootWindow->ID;
@@ -162,9 +165,13 @@ void Mirror::add_item(ImGuiID id, const Rect& visible) {
 }
 
 void Mirror::label_item(ImGuiID id, const char* label, int status) {
-    const auto widget = std::find_if(widgets_.rbegin(), widgets_.rend(),
-                                     [id](const Widget& item) { return item.id == id; });
-    if (widget == widgets_.rend() || label == nullptr) return;
+    if (label == nullptr) return;
+    const auto is_it = [id](const Widget& item) { return item.id == id; };
+    auto widget = std::find_if(widgets_.rbegin(), widgets_.rend(), is_it);
+    if (widget == widgets_.rend()) {  // tabs are labelled before they are added
+        add_item(id, {});
+        widget = widgets_.rbegin();
+    }
     widget->label = label;
     widget->status = status;
     widget->role = role_of(context_, id, status);
@@ -173,7 +180,7 @@ void Mirror::label_item(ImGuiID id, const char* label, int status) {
     widget->enabled = (context_.CurrentItemFlags & ImGuiItemFlags_Disabled) == 0;
 }
 
-void Mirror::add_window_elements(std::vector<MirrorElement>& elements) const {
+std::string Mirror::add_window_elements(std::vector<MirrorElement>& elements) const {
     std::string previous_window;
     for (const Widget& top : widgets_) {
         if (top.id != top.window) continue;
@@ -219,12 +226,13 @@ void Mirror::add_window_elements(std::vector<MirrorElement>& elements) const {
         else
             elements.pop_back();
     }
+    return previous_window;
 }
 
 std::vector<MirrorElement> Mirror::elements() const {
     std::vector<MirrorElement> elements;
-    add_window_elements(elements);
-    add_nodes(program_nodes_, {}, elements);
+    std::string last_window = add_window_elements(elements);
+    add_nodes(program_nodes_, {}, std::move(last_window), elements);
     return elements;
 }
 

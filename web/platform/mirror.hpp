@@ -82,7 +82,8 @@ class Mirror {
     void label_item(ImGuiID id, const char* label, int status);
 
   private:
-    void add_window_elements(std::vector<MirrorElement>& elements) const;
+    // Returns the id of the last window.
+    std::string add_window_elements(std::vector<MirrorElement>& elements) const;
 
     ImGuiContext& context_;
     std::vector<Widget> widgets_;  // in the order of their submission

@@ -152,6 +152,7 @@ mergeInto(LibraryManager.library, {
                     page.call(_sp_describe);
                     return page.description;
                 },
+                worker: () => worker.thread !== null,  // there is one, and jobs run in it
                 loseContext,
                 restoreContext: () => extension.restoreContext(),
             };
@@ -165,7 +166,7 @@ mergeInto(LibraryManager.library, {
         mirror.create();
     },
 
-    sp_page_listen__deps: ['$page', '$pointer', '$keyboard', '$files'],
+    sp_page_listen__deps: ['$page', '$pointer', '$keyboard', '$files', '$worker'],
     sp_page_listen: function() {
         pointer.listen();
         keyboard.listen();
