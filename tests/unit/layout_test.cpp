@@ -157,6 +157,19 @@ TEST_CASE("words of a right-to-left line stand from right to left") {
     CHECK(line.caret_x(line.span.end) == doctest::Approx(300 - 130));
 }
 
+TEST_CASE("punctuation around the words of a right-to-left line belongs to their picture") {
+    const std::string text = "(שלום), 12 עולם. abc";
+    std::vector<Line> lines;
+    break_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 300, metrics, lines);
+    const ShapedLine line = shape_line(text, lines.front(), true, 300, metrics);
+    CHECK(line.glyphs.size() == 1 + 3);  // one picture up to "abc"
+    CHECK(line.caret_x(0) == doctest::Approx(300));
+    // Without a right-to-left word after it, punctuation follows the letters before it.
+    const ShapedLine plain = shape_line("abc.", {0, 4, 4}, true, 300, metrics);
+    CHECK(plain.glyphs.size() == 4);
+    CHECK(plain.caret_x(0) == doctest::Approx(260));
+}
+
 TEST_CASE("estimates turn exact, and the sum of heights is that of the paragraphs") {
     std::mt19937 random(11);
     std::string text;

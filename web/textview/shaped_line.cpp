@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "core/text/graphemes.hpp"
 #include "core/text/utf8.hpp"
@@ -21,21 +22,21 @@ class Shaper {
             const Piece piece = next_piece(text_, pos, line.end);
             std::uint32_t end = piece.end;
             const Mark mark{out_.cells.size(), out_.glyphs.size(), x_};
-            if (is_right_to_left(piece.first)) {
-                end = end_of_run(pos, pos < line.ink_end ? line.ink_end : line.end, right_to_left);
+            const std::uint32_t run_end =
+                end_of_run(pos, piece, pos < line.ink_end ? line.ink_end : line.end, right_to_left);
+            const bool leftwards = run_end > pos;
+            if (leftwards) {
+                end = run_end;
                 add_picture(pos, end, true);
                 out_.mixed = true;
-                if (right_to_left) segments_.push_back(mark);
+            } else if (piece.kind == PieceKind::plain) {
+                add_plain(piece);
             } else {
-                if (piece.kind == PieceKind::plain)
-                    add_plain(piece);
-                else
-                    add_picture(pos, end, false);
-                // In a right-to-left line, what runs to the right is a segment up to the next run.
-                if (right_to_left && (segments_.empty() || !open_segment_))
-                    segments_.push_back(mark);
+                add_picture(pos, end, false);
             }
-            open_segment_ = !is_right_to_left(piece.first);
+            // In a right-to-left line, what runs to the right is one segment up to the next run.
+            if (right_to_left && (leftwards || !open_segment_)) segments_.push_back(mark);
+            open_segment_ = !leftwards;
             pos = end;
             if (pos == line.ink_end) out_.width = x_;
         }
@@ -69,14 +70,20 @@ class Shaper {
                                            : Cell{byte, x_ + from, x_ + to});
             at = next;
         }
-        out_.glyphs.push_back({x_, metrics_.code(picture)});
+        // Marks around a right-to-left run keep the punctuation at its ends on the right side,
+        // whatever direction the page is drawn in.
+        out_.glyphs.push_back({x_, leftwards
+                                       ? metrics_.code("\u200F" + std::string(picture) + "\u200F")
+                                       : metrics_.code(picture)});
         x_ += width;
     }
 
-    // From right-to-left word to right-to-left word, over everything that is no letter of another
-    // script; in a right-to-left line what follows the last word belongs to it too.
-    std::uint32_t end_of_run(std::uint32_t begin, std::uint32_t line_end,
+    // Where the right-to-left run that begins here ends; `begin` if none does. It reaches from one
+    // right-to-left word to another over everything that is no letter of another script; in a
+    // right-to-left line it also takes what stands before the first and after the last.
+    std::uint32_t end_of_run(std::uint32_t begin, const Piece& first, std::uint32_t line_end,
                              bool right_to_left) const {
+        if (!right_to_left && !is_right_to_left(first.first)) return begin;
         std::uint32_t last_word = begin, pos = begin;
         while (pos < line_end) {
             const Piece piece = next_piece(text_, pos, line_end);
@@ -86,7 +93,7 @@ class Shaper {
                 break;
             pos = piece.end;
         }
-        return right_to_left && pos == line_end ? line_end : last_word;
+        return right_to_left && last_word > begin ? pos : last_word;
     }
 
     // Puts the segments, which stand from left to right, from right to left.
