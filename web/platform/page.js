@@ -77,14 +77,19 @@ mergeInto(LibraryManager.library, {
         // --- Size ---
 
         // The observer's device-pixel box is the only exact size at every zoom; a pixel more or less and
-        // the whole canvas is resampled. Without it (Safari) the rounded product must do.
+        // the whole canvas is resampled. Safari does not tell it, and device emulation in the developer
+        // tools leaves it as it was; then the rounded product must do.
         observeSize: function() {
             page.sizeObserver = new ResizeObserver((entries) => {
                 const entry = entries[entries.length - 1];
                 const ratio = window.devicePixelRatio;
-                const exact = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
-                const width = exact ? exact.inlineSize : Math.round(entry.contentRect.width * ratio);
-                const height = exact ? exact.blockSize : Math.round(entry.contentRect.height * ratio);
+                const box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+                const exact = (size, told) => {
+                    const product = size * ratio;
+                    return told && Math.abs(told - product) < 2 ? told : Math.round(product);
+                };
+                const width = exact(entry.contentRect.width, box && box.inlineSize);
+                const height = exact(entry.contentRect.height, box && box.blockSize);
                 if (page.canvas.width !== width) page.canvas.width = width;
                 if (page.canvas.height !== height) page.canvas.height = height;
                 page.call(_sp_resize, width, height, ratio);
