@@ -1,11 +1,28 @@
 #include "web/textview/font_face.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/text/graphemes.hpp"
+#include "core/text/utf8.hpp"
 #include "web/platform/fonts.hpp"
 
 namespace standpoint::web {
+
+namespace {
+
+// A cluster may go on for megabytes (a letter under endless accents); no more is drawn than is
+// seen.
+constexpr std::size_t longest_picture = 2048;
+
+std::string_view drawable_part(std::string_view picture) {
+    if (picture.size() <= longest_picture) return picture;
+    std::size_t end = longest_picture;
+    while (!text::is_boundary(picture, end)) --end;
+    return picture.substr(0, end);
+}
+
+}  // namespace
 
 bool FontFace::use(ImFont* font, float size, float density) {
     const bool changed = font != font_ || size != size_ || density != density_;
@@ -26,11 +43,12 @@ float FontFace::advance(char32_t code_point) const {
 }
 
 float FontFace::advance_within(std::string_view picture, std::size_t bytes) const {
-    return cluster_advance(picture, bytes, size_);
+    picture = drawable_part(picture);
+    return cluster_advance(picture, std::min(bytes, picture.size()), size_);
 }
 
 char32_t FontFace::code(std::string_view picture) const {
-    return cluster_code(picture);
+    return cluster_code(drawable_part(picture));
 }
 
 void FontFace::draw(ImDrawList& list, const ShapedLine& line, float x, float baseline,

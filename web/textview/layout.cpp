@@ -14,7 +14,7 @@ namespace {
 std::uint32_t cut_of(std::string_view text, std::uint32_t begin) {
     const std::uint32_t limit = begin + Layout::longest_paragraph;
     for (std::uint32_t at = limit; at > limit - Layout::longest_paragraph / 2; --at)
-        if (text[at - 1] == ' ') return at;
+        if (text[at - 1] == ' ' && text::is_grapheme_boundary(text, at)) return at;
     for (std::uint32_t at = limit; at > begin; --at)
         if (text::is_grapheme_boundary(text, at)) return at;
     return static_cast<std::uint32_t>(text::next_grapheme(text, begin));

@@ -38,11 +38,13 @@ void TextView::set_content(const TextContent& content) {
     s.decorations.clear();
     s.index.build({});
     s.bars.clear();
+    s.bar_index.build({});
     s.notes.set({});
     s.focus = {};
     s.rows.clear();
     s.visible_lines.clear();
     s.visible.clear();
+    s.visible_bars.clear();
     s.shaped.clear();
     s.layout.set_text(s.text);
     s.caret.set_text(s.text);
@@ -63,7 +65,11 @@ void TextView::set_decorations(std::vector<Decoration> decorations, std::vector<
     state_->index.build(spans);
     state_->visible.clear();
     state_->notes.set(std::move(notes));
+    spans.clear();
+    for (const MarginBar& bar : bars) spans.push_back(bar.span);
+    state_->bar_index.build(spans);
     state_->bars = std::move(bars);
+    state_->visible_bars.clear();
 }
 
 void TextView::set_focus(TextFocus focus) {
@@ -173,8 +179,11 @@ void TextView::State::collect() {
                 {{line.span.begin, line.ink_end}, column_x, top, line.width, metrics.line_height});
     }
     visible.clear();
-    if (!rows.empty())
-        index.overlapping({rows.front().line->span.begin, rows.back().line->span.end}, visible);
+    visible_bars.clear();
+    if (rows.empty()) return;
+    const Span range{rows.front().line->span.begin, rows.back().line->span.end};
+    index.overlapping(range, visible);
+    bar_index.overlapping(range, visible_bars);
 }
 
 const ShapedLine& TextView::State::shape(std::size_t paragraph, std::size_t line) {

@@ -18,8 +18,8 @@ void TextView::State::draw(ImDrawList& list) {
     const HighlightInput input{rows,  metrics,          style, decorations, visible,
                                focus, caret.selection()};
     builder.build(input, layers);
-    for (const MarginBar& bar : bars)
-        if (const auto shape = margin_bar(bar, rows, metrics)) layers.below.push_back(*shape);
+    for (const std::uint32_t bar : visible_bars)
+        if (const auto shape = margin_bar(bars[bar], rows, metrics)) layers.below.push_back(*shape);
     const float note_x = column_x + column + note_gap;
     const float note_width = position.x + size.x - scrollbar_width - scrollbar_inset - 2 - note_x;
     notes.arrange(rows, metrics, style, small, {note_x, std::max(40.0F, note_width)}, focus.item,

@@ -21,7 +21,8 @@ void TextView::State::take_mouse(bool active, TextEvents& events) {
     bool hovered = false, held = false;
     // An item of ImGui's, so that a drag that leaves the view is still ours and nobody else's.
     if (ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav) && (active || mouse.selecting))
-        ImGui::ButtonBehavior(box, id, &hovered, &held, ImGuiButtonFlags_PressedOnClick);
+        ImGui::ButtonBehavior(box, id, &hovered, &held,
+                              ImGuiButtonFlags_PressedOnClick | ImGuiButtonFlags_NoNavFocus);
     ImGuiIO& io = ImGui::GetIO();
     mouse.scrolling_fast = false;
     const bool over = hovered && active;

@@ -31,7 +31,7 @@ struct TextView::State final : LineGeometry {
     ImVec2 position, size;
 
     // Derived from it.
-    SpanIndex index;
+    SpanIndex index, bar_index;  // of decorations, of bars
     Layout layout;
     Viewport viewport{layout};
     Caret caret;
@@ -49,7 +49,7 @@ struct TextView::State final : LineGeometry {
     std::vector<LineInView> lines_in_view;
     std::vector<Row> rows;  // some above the view as well, for margin notes that reach into it
     std::vector<VisibleLine> visible_lines;
-    std::vector<std::uint32_t> visible;
+    std::vector<std::uint32_t> visible, visible_bars;
     HighlightBuilder builder;
     HighlightLayers layers;
     std::vector<ArcVertex> arcs;
