@@ -158,11 +158,10 @@ class StatementFinder {
         return found;
     }
 
-    static const VerbFrame* frame_of(const Verb& verb, std::size_t tail, Frame wanted,
-                                     WordId last) {
+    const VerbFrame* frame_of(const Verb& verb, std::uint32_t i, std::size_t tail,
+                              Frame wanted) const {
         for (const VerbFrame& frame : verb.frames) {
-            if (frame.frame == wanted && frame.tail.size() == tail &&
-                (tail == 0 || frame.tail.back() == last)) {
+            if (frame.frame == wanted && frame.tail.size() == tail && tail_end(i, frame) != 0) {
                 return &frame;
             }
         }
@@ -172,8 +171,7 @@ class StatementFinder {
     // Which of the verb's frames the words after it fit.
     Shape shape_of(std::uint32_t i, const Verb& verb) const {
         const Tail tail = longest_tail(i, verb);
-        const WordId last = words_[tail.end - 1].id;
-        const auto take = [&](Frame wanted) { return frame_of(verb, tail.size, wanted, last); };
+        const auto take = [&](Frame wanted) { return frame_of(verb, i, tail.size, wanted); };
         const std::uint32_t end = sentence_->words.end;
         std::uint32_t after = tail.end;
         if (tail.size > 0 && article_.at(after - 1) == "that") --after;  // part of the content
@@ -205,10 +203,14 @@ class StatementFinder {
                 return {frame, after, {at, end}, p_clause};
             }
         }
+        if (clause != nullptr && clause->frame == Frame::say && quote_ends_before(i)) {
+            return {clause, after, {after, after}, p_trailing};
+        }
         if (clause != nullptr) {
             std::uint32_t at = clauses_.skip_adjuncts(after, *sentence_);
             if (at + 1 < end && (article_.is_mark(at, ':') ||
-                                 (article_.is_mark(at, ',') && clauses_.quote_opens(at + 1)))) {
+                                 (article_.is_mark(at, ',') && clauses_.quote_opens(at + 1) &&
+                                  !quote_ends_before(i)))) {
                 ++at;
             }
             if (at >= end || words_[at].kind == text::TokenKind::punctuation) {
@@ -253,7 +255,10 @@ class StatementFinder {
         const std::uint32_t limit =
             i - sentence_->words.begin > 12 ? i - 12 : sentence_->words.begin;
         for (std::uint32_t j = i; j > limit; --j) {
-            if (words_[j - 1].kind == text::TokenKind::quote) return words_[j - 1].quote != none;
+            if (words_[j - 1].kind == text::TokenKind::quote) {
+                return words_[j - 1].quote != none && j >= 2 &&
+                       words_[j - 2].kind == text::TokenKind::punctuation;
+            }
             if (words_[j - 1].kind == text::TokenKind::punctuation) return false;
         }
         return false;
@@ -319,9 +324,12 @@ class StatementFinder {
         if (words_[j].is(pronoun)) {
             ++j;
         } else {
-            while (j < end && (words_[j].is(determiner | possessive) || words_[j].name != none ||
-                               words_[j].is(addressee_noun | outlet_noun) || words_[j].upper ||
+            bool named = false;
+            while (j < end && (words_[j].name != none || words_[j].upper ||
+                               words_[j].is(addressee_noun | outlet_noun) ||
+                               (!named && words_[j].is(determiner | possessive)) ||
                                (j > i && words_[j].is(speaker_noun | title_tail)))) {
+                named = named || !words_[j].is(determiner | possessive);
                 ++j;
             }
         }

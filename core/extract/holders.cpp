@@ -201,18 +201,18 @@ class HolderFinder {
         const bool official = has(source, official_noun);
         if (organisation != none) {
             const Range range = article_.names[organisation].words;
-            const bool alone = range.end == source.end && range.begin <= source.begin + 2 &&
+            const bool alone = only_names(range.end, source) && range.begin <= source.begin + 2 &&
                                !modifies(organisation, source);
             if (alone || official || has(source, outlet_noun | document_noun)) return organisation;
         }
         if (state != none) {
             const Range range = article_.names[state].words;
-            const bool alone = range.end == source.end && !modifies(state, source);
+            const bool alone = only_names(range.end, source) && !modifies(state, source);
             if (alone || official) return state;
         }
         if (group != none) {
             const Range range = article_.names[group].words;
-            if (range.end == source.end || official) return group;
+            if (only_names(range.end, source) || official) return group;
         }
         return none;
     }
@@ -225,6 +225,14 @@ class HolderFinder {
             if (article_.at(i) == "and") return true;
         }
         return false;
+    }
+    // Whether a name ends the source, or only further names of a list follow it.
+    bool only_names(std::uint32_t i, Range source) const {
+        while (i < source.end && (words_[i].name != none || article_.is_mark(i, ',') ||
+                                  article_.at(i) == "and" || words_[i].is(word_class::article))) {
+            ++i;
+        }
+        return i == source.end;
     }
     bool has(Range source, Classes classes) const {
         for (std::uint32_t i = source.begin; i < source.end; ++i) {

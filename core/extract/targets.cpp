@@ -12,7 +12,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t max_clause = 64;
-constexpr std::size_t max_open_targets = 64;  // proposed last, compared with
+constexpr std::size_t max_sharing = 12;  // proposed targets with one word, the latest
 
 constexpr Classes no_content = determiner | pronoun | possessive | preposition | conjunction |
                                subordinator | auxiliary | adverb | time_word;
@@ -149,16 +149,28 @@ bool TargetBook::has_phrase(const std::vector<Stem>& clause, const std::vector<S
     return std::search(clause.begin(), clause.end(), phrase.begin(), phrase.end()) != clause.end();
 }
 
+// All given propositions, and of the proposed ones the latest that share a word with the clause.
+std::vector<std::uint32_t> TargetBook::candidates(const std::vector<Stem>& clause) const {
+    std::vector<std::uint32_t> found(given_);
+    for (std::uint32_t t = 0; t < given_; ++t) found[t] = t;
+    for (const Stem s : clause) {
+        if (s >= proposed_with_.size()) continue;
+        const std::vector<std::uint32_t>& with = proposed_with_[s];
+        const std::size_t from = with.size() > max_sharing ? with.size() - max_sharing : 0;
+        found.insert(found.end(), with.begin() + static_cast<std::ptrdiff_t>(from), with.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 TargetBook::Match TargetBook::match(Range clause) const {
     Match best;
     const std::vector<Stem> in_order = stems_of(clause);
     std::vector<Stem> found = in_order;
     std::sort(found.begin(), found.end());
     int best_share = 0;
-    const std::size_t from =
-        entries_.size() > max_open_targets ? entries_.size() - max_open_targets : 0;
-    for (std::size_t t = 0; t < entries_.size(); ++t) {
-        if (t >= given_ && t < from) continue;
+    for (const std::uint32_t t : candidates(found)) {
         const Entry& entry = entries_[t];
         int total = 0, shared = 0, count = 0;
         Stem telling = 0;
@@ -186,7 +198,7 @@ TargetBook::Match TargetBook::match(Range clause) const {
         const int rank = share + (keyword ? 40 : 0) + (pro + con) * 100;
         if (!enough || rank <= best_share) continue;
         best_share = rank;
-        best.target = static_cast<std::uint32_t>(t);
+        best.target = t;
         best.pro = pro;
         best.con = con;
         best.sign = (turns(clause) - entry.turns) % 2 == 0 ? 1 : -1;
@@ -221,6 +233,8 @@ TargetBook::Match TargetBook::propose(Range phrase, std::string_view before,
     Match made;
     made.target = static_cast<std::uint32_t>(article_.targets.size());
     entries_.push_back(entry_of(text));
+    proposed_with_.resize(frequency_.size());
+    for (const Stem s : entries_.back().stems) proposed_with_[s].push_back(made.target);
     article_.targets.push_back(
         {.key = std::move(key), .text = std::move(text), .score = score, .reason = reason});
     return made;

@@ -45,6 +45,7 @@ class TargetBook {
     std::vector<Stem> stems_of(std::string_view text);
     std::vector<Stem> stems_of(Range clause) const;
     Entry entry_of(std::string_view text);
+    std::vector<std::uint32_t> candidates(const std::vector<Stem>& clause) const;
     void add(std::string key, std::string text, Entry entry);
     int turns(Range clause) const;
     int weight(Stem stem) const;
@@ -56,6 +57,7 @@ class TargetBook {
     std::vector<Stem> stem_of_word_;        // by WordId; 0 = carries no content
     std::vector<std::uint32_t> frequency_;  // by stem, in the article
     std::vector<Entry> entries_;
+    std::vector<std::vector<std::uint32_t>> proposed_with_;  // by stem: proposed targets with it
     std::size_t given_ = 0;
     std::uint32_t next_key_ = 1;
 };
