@@ -287,7 +287,7 @@ std::optional<Ref> neighbour(const Derived& derived, std::optional<Ref> from, bo
 
 std::string summary_of(const Document& document, Ref item) {
     const auto quoted = [&document](const std::vector<Span>& spans) {
-        return spans.empty() ? std::string() : shortened(text::slice(document.text, spans[0]), 60);
+        return spans.empty() ? std::string() : shortened(text::slice(document.text, spans[0]), 44);
     };
     switch (item.kind) {
         case Kind::mention:

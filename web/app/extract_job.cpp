@@ -51,9 +51,14 @@ std::string write_job(const model::Document& document, const model::Codebook& co
     model::Document bare;
     bare.id = document.id;
     bare.text = document.text;
+    bare.newlines = document.newlines;
+    bare.bom = document.bom;
     bare.sentences = document.sentences;
     bare.info.title = document.info.title;
-    bare.targets = document.targets;
+    // Proposed targets are left out: proposing again must not build on the proposals before.
+    for (const model::Target& target : document.targets) {
+        if (target.provenance.decision != model::Decision::suggested) bare.targets.put(target);
+    }
     bare.next_id = document.next_id;
     job.documents.push_back(std::move(bare));
     return exchange::write_project(job);

@@ -122,7 +122,7 @@ void apply(const Theme& t) {
     style.FrameBorderSize = 1;
     style.ItemSpacing = ImVec2(6, 6);
     style.ItemInnerSpacing = ImVec2(6, 4);
-    style.ScrollbarSize = 10;
+    style.ScrollbarSize = 8;
     style.ScrollbarRounding = 5;
     style.GrabRounding = 4;
     style.DisabledAlpha = 0.45F;

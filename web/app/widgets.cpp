@@ -23,7 +23,7 @@ ImVec2 snapped(ImVec2 at) {
     return {std::round(at.x), std::round(at.y)};
 }
 
-constexpr float button_height = 28, button_inset = 9, key_gap = 6;
+constexpr float button_height = 28, button_inset = 7.5F, key_gap = 6;
 
 // Lets std::string grow as ImGui's text field does.
 int grow(ImGuiInputTextCallbackData* data) {
@@ -109,7 +109,7 @@ float prose(ImDrawList* list, ImFont* font, ImVec2 at, std::string_view text, Im
         while (begin < end && *begin == ' ') ++begin;
         if (begin < end && *begin == '\n' && begin[-1] != '\n') ++begin;
     }
-    return y - at.y;
+    return std::round(y - at.y - (line - size) / 2);
 }
 
 void label(const Ui& ui, std::string_view text, ImU32 colour, float size, bool bold, float wrap) {

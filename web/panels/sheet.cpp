@@ -6,8 +6,15 @@
 namespace standpoint::web {
 
 Sheet::Sheet(const Panel& panel, const char* title, float width, float top_share) {
-    const ImGuiViewport* viewport = ImGui::GetMainViewport();
-    const ImVec2 size = viewport->Size;
+    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, panel.ui.theme.scrim);
+    ImGui::Begin("Scrim", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::End();
+    ImGui::PopStyleColor();
     const float fitted = std::min(width, size.x - 32);
     ImGui::SetNextWindowPos({std::round((size.x - fitted) / 2), std::round(size.y * top_share)});
     ImGui::SetNextWindowSize({fitted, 0});
@@ -26,6 +33,8 @@ Sheet::Sheet(const Panel& panel, const char* title, float width, float top_share
         !ImGui::IsWindowAppearing()) {
         panel.act("page.escape");
     }
+    // A text field that has the keyboard takes Escape to itself; once is enough to close a dialog.
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) panel.act("page.escape");
 }
 
 Sheet::~Sheet() {

@@ -46,8 +46,9 @@ void draw_statement_detail(const Panel& panel, const model::Attribution& a) {
     section(ui, "Statement");
     const auto part = [&](const char* name, std::string_view words, const char* verb,
                           std::string_view action) {
-        label(ui, name, t.muted, type::small);
-        ImGui::SameLine(64);
+        const ImVec2 left = ImGui::GetCursorScreenPos();
+        text_at(ui, ImGui::GetWindowDrawList(), {left.x, left.y + 6}, name, t.muted, type::small);
+        ImGui::SetCursorScreenPos({left.x + 50, left.y});
         const float room =
             ImGui::GetContentRegionAvail().x - button_width(ui, verb, panel.key(action)) - 8;
         const ImVec2 at = ImGui::GetCursorScreenPos();
