@@ -11,6 +11,7 @@ mergeInto(LibraryManager.library, {
         failed: false,
         unsaved: false,
         description: '',
+        firstFrame: 0,
 
         // A string of the C++ side.
         text: function(pointer, size) {
@@ -93,6 +94,7 @@ mergeInto(LibraryManager.library, {
                 if (page.canvas.width !== width) page.canvas.width = width;
                 if (page.canvas.height !== height) page.canvas.height = height;
                 page.call(_sp_resize, width, height, ratio);
+                page.firstFrame = page.firstFrame || performance.now();
             });
             page.measure();
             page.watchPixelRatio();
@@ -151,6 +153,8 @@ mergeInto(LibraryManager.library, {
             window.__test = {
                 webgl2,
                 frames: () => page.call(_sp_frames),
+                frameMilliseconds: () => page.call(_sp_frame_milliseconds),  // of the last one
+                firstFrame: () => page.firstFrame,  // when it was drawn, in milliseconds since navigation
                 idle: () => page.call(_sp_is_idle) !== 0,
                 step: (n) => page.call(_sp_step, n),
                 describe: () => {
