@@ -17,7 +17,9 @@ std::vector<std::size_t> matching(const Picker& picker) {
         if (picker.typed.empty()) {
             hits.push_back({0, i});
         } else if (const auto score = fuzzy_score(picker.typed, option.text)) {
-            hits.push_back({*score + (option.enabled ? 1000 : 0), i});
+            // Of two that fit alike, the one that can be used; but words that are there come before
+            // letters that are scattered, or "redo" would run whatever it is a part of.
+            hits.push_back({*score + (option.enabled ? 40 : 0), i});
         } else if (fuzzy_score(picker.typed, option.group + " " + option.text)) {
             hits.push_back({-1000 + (option.enabled ? 500 : 0), i});
         }
