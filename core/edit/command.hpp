@@ -210,8 +210,9 @@ struct SetDone {
 struct SetInfo {
     model::DocumentInfo info;
 };
-struct AddDocument {
-    model::Document document;  // its id is made unique
+// One undo step, however many they are.
+struct AddDocuments {
+    std::vector<model::Document> documents;  // their ids are made unique
 };
 struct RemoveDocument {};
 // Replaces the open items of the document by the proposals. Kept are items that are decided, made
@@ -242,7 +243,7 @@ using Command =
                  MakeAttribution, SetSource, SetCue, SetContent, SetAttributionHolder, AddTarget,
                  SetTargetText, MergeTargets, MakeStance, SetPolarity, SetCertainty,
                  SetStanceHolder, SetStanceTarget, SetEvidence, SetNote, SetFlag, SetDone, SetInfo,
-                 AddDocument, RemoveDocument, Propose, SetCodebook, SetProjectInfo>;
+                 AddDocuments, RemoveDocument, Propose, SetCodebook, SetProjectInfo>;
 
 // What a command is called: a stable name for files ("mention.add") and one for people, which the
 // history shows ("Add mention").

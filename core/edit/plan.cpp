@@ -7,7 +7,7 @@ namespace {
 
 template <class C>
 inline constexpr bool is_project_command =
-    std::is_same_v<C, AddDocument> || std::is_same_v<C, SetCodebook> ||
+    std::is_same_v<C, AddDocuments> || std::is_same_v<C, SetCodebook> ||
     std::is_same_v<C, SetProjectInfo>;
 
 // Names are written to journals: changing one breaks those that exist.
@@ -90,7 +90,7 @@ struct Namer {
     CommandName operator()(const SetInfo&) const {
         return {"document.set_info", "Change document details"};
     }
-    CommandName operator()(const AddDocument&) const { return {"document.add", "Add document"}; }
+    CommandName operator()(const AddDocuments&) const { return {"document.add", "Add documents"}; }
     CommandName operator()(const RemoveDocument&) const {
         return {"document.remove", "Remove document"};
     }

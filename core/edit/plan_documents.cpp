@@ -1,4 +1,6 @@
 // Notes and flags, and what concerns a document or the project as a whole.
+#include <set>
+
 #include "core/edit/planner.hpp"
 
 namespace standpoint::edit {
@@ -63,16 +65,22 @@ Outcome carry_out(ChangeBuilder& change, SetInfo&& command) {
     return std::string("Change document details");
 }
 
-text::Result<Change> plan_project(const model::Project& project, AddDocument&& command) {
-    model::Document& document = command.document;
-    document.id = model::free_document_id(project, document.id);
-    if (auto problem = model::problem_in(document)) {
-        return refusal("The document cannot be added: " + *problem);
-    }
+text::Result<Change> plan_project(const model::Project& project, AddDocuments&& command) {
     Change change;
-    change.title = "Add document";
-    change.document = document.id;
-    change.edits.push_back(PutDocument{project.documents.size(), std::move(document)});
+    const std::size_t count = command.documents.size();
+    change.title = count == 1 ? "Add document" : "Add " + std::to_string(count) + " documents";
+    std::set<std::string, std::less<>> ids;
+    for (const model::Document& document : project.documents) ids.insert(document.id);
+    for (model::Document& document : command.documents) {
+        document.id = model::free_id(ids, document.id);
+        if (auto problem = model::problem_in(document)) {
+            return refusal("The document cannot be added: " + *problem);
+        }
+        ids.insert(document.id);
+        if (change.document.empty()) change.document = document.id;
+        change.edits.push_back(
+            PutDocument{project.documents.size() + change.edits.size(), std::move(document)});
+    }
     return change;
 }
 

@@ -241,7 +241,7 @@ Outcome carry_out(ChangeBuilder& change, SetInfo&& command);
 Outcome carry_out(ChangeBuilder& change, Propose&& command);
 
 // These are about the project; they need no builder.
-text::Result<Change> plan_project(const model::Project& project, AddDocument&& command);
+text::Result<Change> plan_project(const model::Project& project, AddDocuments&& command);
 text::Result<Change> plan_project(const model::Project& project, SetCodebook&& command);
 text::Result<Change> plan_project(const model::Project& project, SetProjectInfo&& command);
 

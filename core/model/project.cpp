@@ -38,16 +38,15 @@ std::optional<std::string> problem_in(const Project& project) {
 }
 
 std::string free_document_id(const Project& project, std::string_view wanted) {
-    std::string id(wanted.empty() ? std::string_view("document") : wanted);
-    std::vector<std::string_view> taken;  // those that the candidates could meet
-    for (const Document& document : project.documents) {
-        if (std::string_view(document.id).substr(0, id.size()) == id) taken.push_back(document.id);
-    }
-    std::sort(taken.begin(), taken.end());
-    const std::string stem = id;
-    for (std::size_t n = 2; std::binary_search(taken.begin(), taken.end(), id); ++n) {
-        id = stem + "-" + std::to_string(n);
-    }
+    std::set<std::string, std::less<>> taken;
+    for (const Document& document : project.documents) taken.insert(document.id);
+    return free_id(taken, wanted);
+}
+
+std::string free_id(const std::set<std::string, std::less<>>& taken, std::string_view wanted) {
+    const std::string stem(wanted.empty() ? std::string_view("document") : wanted);
+    std::string id = stem;
+    for (std::size_t n = 2; taken.count(id) > 0; ++n) id = stem + "-" + std::to_string(n);
     return id;
 }
 

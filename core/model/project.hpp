@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,5 +33,7 @@ std::optional<std::string> problem_in(const Project& project);
 
 // A document id that the project does not have yet: `wanted`, or `wanted-2`, `wanted-3`, ...
 std::string free_document_id(const Project& project, std::string_view wanted);
+// The same among the ids given.
+std::string free_id(const std::set<std::string, std::less<>>& taken, std::string_view wanted);
 
 }  // namespace standpoint::model

@@ -502,7 +502,7 @@ inline edit::Command random_command(Random& random, const model::Project& projec
         case 31: {
             // Few, so that the project stays small.
             if (project.documents.size() > 4) return edit::RemoveDocument{};
-            return edit::AddDocument{random_document(random, "d0")};
+            return edit::AddDocuments{{random_document(random, "d0")}};
         }
         case 32: {
             if (project.documents.size() < 2) return edit::SetDone{true};

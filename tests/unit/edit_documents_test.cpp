@@ -48,14 +48,14 @@ TEST_CASE("a document has a note, a flag, an end and details") {
 TEST_CASE("documents are added under an id of their own and removed") {
     Desk desk;
     Document second = desk.document();
-    const Done done = desk.run(AddDocument{second});
+    const Done done = desk.run(AddDocuments{{second}});
     CHECK(done.document == "d-2");
     REQUIRE(desk.project().documents.size() == 2);
     CHECK(desk.project().documents[1].id == "d-2");
     second.id.clear();
-    CHECK(desk.run(AddDocument{second}).document == "document");
+    CHECK(desk.run(AddDocuments{{second}}).document == "document");
     second.next_id = 0;
-    CHECK(desk.refusal(AddDocument{second}) ==
+    CHECK(desk.refusal(AddDocuments{{second}}) ==
           "The document cannot be added: The id counter is not above every id.");
 
     CHECK(desk.run(RemoveDocument{}).document == "d");
@@ -87,10 +87,22 @@ TEST_CASE("ids run out with a sentence, not with a crash") {
     Document full = desk.document();
     full.id = "full";
     full.next_id = 4294967295U;
-    desk.run(AddDocument{full});
+    desk.run(AddDocuments{{full}});
     const auto done = desk.history.run("full", AddTarget{"x", ""}, desk.stamp);
     REQUIRE(!done);
     CHECK(done.error().message == "The document has run out of ids.");
+}
+
+TEST_CASE("many documents are added as one step, each under an id of its own") {
+    Desk desk;
+    const std::size_t before = desk.project().documents.size();
+    const Document again = desk.document();
+    desk.run(AddDocuments{{again, again, again}});
+    REQUIRE(desk.project().documents.size() == before + 3);
+    CHECK(desk.project().documents[before].id == "d-2");
+    CHECK(desk.project().documents[before + 2].id == "d-4");
+    REQUIRE(desk.history.undo());
+    CHECK(desk.project().documents.size() == before);
 }
 
 }  // namespace standpoint::edit

@@ -75,7 +75,7 @@ TEST_CASE("revisions rise with what they cover") {
     Desk desk;
     Document other = desk.document();
     other.id = "e";
-    desk.run(AddDocument{other});
+    desk.run(AddDocuments{{other}});
     const std::uint64_t all = desk.history.revision();
     const std::uint64_t d = desk.history.revision("d"), e = desk.history.revision("e");
 
@@ -120,7 +120,7 @@ TEST_CASE("every command has a name of its own") {
         MakeStance{},      SetPolarity{},     SetCertainty{},
         SetStanceHolder{}, SetStanceTarget{}, SetEvidence{},
         SetNote{},         SetFlag{},         SetDone{},
-        SetInfo{},         AddDocument{},     RemoveDocument{},
+        SetInfo{},         AddDocuments{},     RemoveDocument{},
         Propose{},         SetCodebook{},     SetProjectInfo{}};
     REQUIRE(commands.size() == std::variant_size_v<Command>);
     std::set<std::string_view> names;

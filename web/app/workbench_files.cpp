@@ -124,7 +124,7 @@ void Workbench::add_article(std::string_view raw, std::string_view file_name) {
         model::free_document_id(project(), id_from(name)), std::move(*admitted), std::move(info));
     const std::string id = document.id;
     close_dialog();
-    if (!run(edit::AddDocument{std::move(document)})) return;
+    if (!run(edit::AddDocuments{{std::move(document)}})) return;
     if (const auto index = project().index_of(id)) open_document(*index);
     say("Article added. Proposals are being made.");
     extract(id);
@@ -191,16 +191,16 @@ void Workbench::finish_import(PendingImport pending, bool replace) {
     std::vector<model::Document> documents = std::move(pending.documents);
     if (pending.project) documents = std::move(pending.project->documents);
     const std::size_t count = documents.size();
-    std::string first;
-    for (model::Document& document : documents) {
-        document.id = model::free_document_id(project(), document.id);
-        if (first.empty()) first = document.id;
-        const std::string id = document.id;
-        auto done = history_.run(id, edit::AddDocument{std::move(document)}, stamp());
-        if (!done) return say(done.error().message, true);
-        after_change(*done);
+    auto done = history_.run({}, edit::AddDocuments{std::move(documents)}, stamp());
+    if (!done) return say(done.error().message, true);
+    after_change(*done);
+    if (const auto index = project().index_of(done->document)) {
+        open_document(*index);
+        // Bare articles are read at once; what came with annotations is left as it is.
+        for (std::size_t i = *index; i < project().documents.size(); ++i) {
+            if (progress(i).total == 0) extract(project().documents[i].id);
+        }
     }
-    if (const auto index = project().index_of(first)) open_document(*index);
     say(counted(count, "article", "articles") + " added from " + pending.name + ".");
 }
 

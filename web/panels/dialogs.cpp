@@ -107,7 +107,7 @@ void draw_occurrences(const Panel& panel, Occurrences& every) {
 }
 
 void draw_keys(const Panel& panel) {
-    const Sheet sheet(panel, "Keys", 900, 0.06F);
+    const Sheet sheet(panel, "Keys", 980, 0.06F);
     const Ui& ui = panel.ui;
     const Theme& t = ui.theme;
     const bool mac = panel.bench.host().is_mac();
@@ -133,9 +133,9 @@ void draw_keys(const Panel& panel) {
             if (table[i].keys.empty()) continue;
             const std::string key = shown_key(table[i], mac);
             const float cap = key_cap_width(ui, key);
-            key_cap(ui, list, {x + 74 - cap, y}, key);
-            text_at(ui, list, {x + 84, y + 1}, table[i].title, t.ink, type::small, false,
-                    column - 96);
+            key_cap(ui, list, {x + 92 - cap, y}, key);
+            text_at(ui, list, {x + 102, y + 1}, table[i].title, t.ink, type::small, false,
+                    column - 112);
             y += 23;
         }
         *lowest = y + 12;

@@ -53,21 +53,21 @@ void draw_export(const Panel& panel, ExportDialog& dialog) {
         what += " · " + std::to_string(dialog.documents) +
                 (dialog.documents == 1 ? " article" : " articles");
     }
-    section(ui, what);
-    const float size = type::tiny;
+    gap(10);
+    label(ui, what, t.muted, type::small);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = room(), height = 116;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + width, at.y + height}, t.card, space::radius);
     list->AddRect(at, {at.x + width, at.y + height}, t.border, space::radius);
     list->PushClipRect({at.x + 8, at.y + 6}, {at.x + width - 8, at.y + height - 6}, true);
-    list->AddText(ui.faces.mono, size, {at.x + 10, at.y + 8}, t.muted, dialog.preview.c_str(),
-                  nullptr, width - 20);
+    prose(list, ui.faces.mono, {at.x + 10, at.y + 8}, dialog.preview, t.muted, type::tiny,
+          width - 20);
     list->PopClipRect();
     ImGui::Dummy({width, height});
     gap(6);
     const bool empty = dialog.bytes == 0;
-    if (button(ui, "Download", "Enter", Look::plain, !empty) || (entered() && !empty)) {
+    if (button(ui, "Download", "Enter", Look::primary, !empty) || (entered() && !empty)) {
         panel.out.push_back(Download{choice});
     }
     ImGui::SameLine();

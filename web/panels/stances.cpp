@@ -186,7 +186,7 @@ void draw_stance_detail(const Panel& panel, const model::Stance& s) {
     for (const auto& p : polarities) {
         const float width = button_width(ui, p.word, panel.key(p.action));
         if (&p != polarities) {
-            if (room > width + 4)
+            if (room >= width)
                 ImGui::SameLine(0, 4);
             else
                 room = ImGui::GetContentRegionAvail().x;
