@@ -147,6 +147,14 @@ TEST_CASE("a drag selects what it passes over") {
         const Span from = b.span("Monday"), to = b.span("University");
         CHECK(b.view.selection() == Span{from.begin, to.end});
     }
+    SUBCASE("so fast that the last move and the release come in one frame") {
+        const ImVec2 to = b.right_of(b.span("Monday"));
+        b.move_to(b.left_of(words));
+        b.press();
+        ImGui::GetIO().AddMousePosEvent(to.x, to.y);
+        b.release();
+        CHECK(b.selected() == "Anna Ruiz said on Monday");
+    }
     SUBCASE("Shift and a click extend it") {
         ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
         b.click(b.right_of(b.span("Monday")));

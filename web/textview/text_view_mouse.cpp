@@ -34,10 +34,8 @@ void TextView::State::take_mouse(bool active, TextEvents& events) {
     if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press(io.MousePos, events);
     if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) events.right_clicked = true;
     if (mouse.selecting || mouse.on_scrollbar || mouse.note) {
-        if (ImGui::IsMouseDown(ImGuiMouseButton_Left))
-            drag(io.MousePos);
-        else
-            release(events);
+        drag(io.MousePos);  // also when released: the last move may come in the same frame
+        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) release(events);
     }
 
     mouse.over_scrollbar = over && over_thumb(io.MousePos);
@@ -103,15 +101,15 @@ void TextView::State::drag(ImVec2 point) {
         return;
     }
     if (mouse.note) return;
-    if (ImGui::IsMouseDragPastThreshold(ImGuiMouseButton_Left, drag_threshold))
-        mouse.dragged = true;
+    const ImVec2 from = ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left];
+    if (std::hypot(point.x - from.x, point.y - from.y) >= drag_threshold) mouse.dragged = true;
     if (!mouse.dragged) return;
     mouse.plain = false;
     // Beyond the upper or lower edge the text scrolls, the faster the farther.
     const float edge = 6, above = position.y + edge - point.y,
                 below = point.y - (position.y + size.y - edge);
     const float beyond = above > 0 ? -above : std::max(0.0F, below);
-    if (beyond != 0) {
+    if (beyond != 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         mouse.scrolling_fast = true;
         const float speed = std::clamp(beyond * 12, -3000.0F, 3000.0F);
         glide = 0;
