@@ -20,7 +20,7 @@ export const browsers = ["chromium", "firefox"];
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-async function until(what, condition, seconds = 15) {
+export async function until(what, condition, seconds = 15) {
     const end = Date.now() + seconds * 1000;
     for (;;) {
         const value = await condition();
@@ -52,9 +52,7 @@ async function launchChromium(url, { width, height, scale, dark }) {
         colorScheme: dark ? "dark" : "light",
         acceptDownloads: true,
     });
-    const page = await context.newPage();
-    await page.goto(url);
-    return new ChromiumApp(page, () => browser.close());
+    return new ChromiumApp(await context.newPage(), url, () => browser.close()).load();
 }
 
 async function launchFirefox(url, { width, height, scale, dark }) {
@@ -90,14 +88,13 @@ async function launchFirefox(url, { width, height, scale, dark }) {
             "app.update.enabled": false,
         },
     });
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.bringToFront();
-    return new FirefoxApp(page, downloads, async () => {
+    const app = new FirefoxApp(await browser.newPage(), url, async () => {
         await browser.close();
         display?.stop();
         await rm(downloads, { recursive: true, force: true });
     });
+    app.downloads = downloads;
+    return app.load();
 }
 
 // The server chooses a free display and says which.
@@ -112,9 +109,11 @@ async function startXServer() {
     return { name: `:${number}`, stop: () => server.kill() };
 }
 
-// Runs in the page: the mirror's elements with this role and, if given, this name.
-function findInMirror([role, name]) {
-    return Array.from(document.querySelectorAll(`#mirror [role="${role}"]`))
+// Runs in the page: the mirror's elements with this role and, if given, this name, and if given
+// within a region of that name.
+function findInMirror([role, name, region]) {
+    const inside = region === null ? "#mirror" : `#mirror [aria-label="${region}"]`;
+    return Array.from(document.querySelectorAll(`${inside} [role="${role}"]`))
         .filter((element) => name === null || element.getAttribute("aria-label") === name)
         .map((element) => {
             const box = element.getBoundingClientRect();
@@ -133,17 +132,33 @@ function findInMirror([role, name]) {
 }
 
 class App {
-    constructor(page, close) {
+    constructor(page, url, close) {
         this.page = page;
-        this.errors = [];  // what went wrong in the page: a test should find none
-        page.on("pageerror", (error) => this.errors.push(String(error)));
-        page.on("console", (message) => {
-            if (message.type() === "error") this.errors.push(message.text());
-        });
+        this.url = url;
         this.closeBrowser = close;
     }
 
     close() { return this.closeBrowser(); }
+
+    async load() {
+        this.errors = [];  // what went wrong in the page: a test should find none
+        this.page.on("pageerror", (error) => this.errors.push(String(error)));
+        this.page.on("console", (message) => {
+            if (message.type() === "error") this.errors.push(message.text());
+        });
+        await this.page.goto(this.url);
+        await this.page.bringToFront();
+        return this;
+    }
+
+    // The page anew in the same browser, with nothing of what was done before.
+    async restart() {
+        const old = this.page;
+        this.page = await this.newPage();
+        await old.close();
+        await this.load();
+        await this.ready();
+    }
 
     // --- Reading ---
 
@@ -155,13 +170,29 @@ class App {
         await this.settled();
     }
 
-    // Until no frame is due any more: everything done so far is to be seen, in the mirror too.
-    settled() { return until("the page to come to rest", () => this.evaluate(() => window.__test.idle())); }
-
-    async describe() {
-        await this.settled();
-        return JSON.parse(await this.evaluate(() => window.__test.describe()));
+    // Until no frame follows any more: everything done so far is to be seen, in the mirror too. A
+    // frame that is due later (when a message goes, say) is not waited for.
+    settled() {
+        return this.evaluate(async () => {
+            const test = window.__test;
+            const refreshed = () => new Promise((done) => requestAnimationFrame(done));
+            const end = performance.now() + 20000;
+            for (let before = -1; !test.idle() && test.frames() !== before;) {
+                if (performance.now() > end) throw new Error("The page does not come to rest");
+                before = test.frames();
+                await refreshed();
+                await refreshed();
+            }
+        });
     }
+
+    // The project as the page would save it, byte for byte.
+    async snapshot() {
+        await this.settled();
+        return this.evaluate(() => window.__test.describe());
+    }
+
+    async describe() { return JSON.parse(await this.snapshot()); }
 
     frames() { return this.evaluate(() => window.__test.frames()); }
 
@@ -170,15 +201,15 @@ class App {
         return this.evaluate(() => document.querySelector('[role="status"]').textContent.trim());
     }
 
-    async findAll(role, name = null) {
+    async findAll(role, name = null, region = null) {
         await this.settled();
-        return this.evaluate(findInMirror, [role, name]);
+        return this.evaluate(findInMirror, [role, name, region]);
     }
 
-    // The one thing of this role and name; waits until there is one.
-    async find(role, name = null) {
+    // The one thing of this role and name (in that region); waits until there is one.
+    async find(role, name = null, region = null) {
         const found = await until(`${role} “${name ?? "of any name"}”`, async () => {
-            const all = await this.findAll(role, name);
+            const all = await this.findAll(role, name, region);
             return all.length > 0 && all;
         });
         if (found.length > 1) throw new Error(`There are ${found.length} of ${role} “${name}”`);
@@ -209,8 +240,9 @@ class App {
 
     // --- Mouse ---
 
-    async click(role, name, options) {
-        const { x, y, width, height } = await this.find(role, name);
+    // options: region, and those of clickAt.
+    async click(role, name, options = {}) {
+        const { x, y, width, height } = await this.find(role, name, options.region);
         await this.clickAt(x + width / 2, y + height / 2, options);
     }
 
@@ -245,11 +277,13 @@ class App {
 
     // --- Keys ---
 
-    // One chord, such as "a", "Enter", "Control+Shift+ArrowLeft".
-    async press(chord) {
-        const keys = chord === "+" ? ["+"] : chord.split("+");
-        for (const key of keys) await this.page.keyboard.down(key);
-        for (const key of keys.reverse()) await this.page.keyboard.up(key);
+    // Chords, one after the other, such as "a", "Enter", "Control+Shift+ArrowLeft".
+    async press(...chords) {
+        for (const chord of chords) {
+            const keys = chord === "+" ? ["+"] : chord.split("+");
+            for (const key of keys) await this.page.keyboard.down(key);
+            for (const key of keys.reverse()) await this.page.keyboard.up(key);
+        }
         await this.settled();
     }
 
@@ -361,11 +395,6 @@ class ChromiumApp extends App {
 }
 
 class FirefoxApp extends App {
-    constructor(page, downloads, close) {
-        super(page, close);
-        this.downloads = downloads;
-    }
-
     newPage() { return this.page.browser().newPage(); }
 
     async multiClick(x, y, button, count) { await this.page.mouse.click(x, y, { button, count }); }
@@ -391,6 +420,22 @@ class FirefoxApp extends App {
 
     async resize(width, height) {
         await this.page.setViewport({ width, height });
+        await this.settled();
+    }
+
+    // BiDi has no input methods: the events that one sends, by hand.
+    async compose(steps) {
+        await this.evaluate((list) => {
+            const field = document.activeElement, before = field.value;
+            const send = (type, data) => field.dispatchEvent(new CompositionEvent(type, { data, bubbles: true }));
+            send("compositionstart", "");
+            for (const text of list) {
+                send("compositionupdate", text);
+                field.value = before + text;
+                field.dispatchEvent(new InputEvent("input", { data: text, isComposing: true, bubbles: true }));
+            }
+            send("compositionend", list[list.length - 1]);
+        }, steps);
         await this.settled();
     }
 }

@@ -1,0 +1,158 @@
+// Deciding on what is proposed, by keys and by mouse, and taking all of it back.
+import assert from "node:assert/strict";
+
+import { article, documentOf, held, inEachBrowser, itemsOf, mentionsOf, open, place, select } from "./desk.mjs";
+
+const decisionOn = async (app, id) => itemsOf(await documentOf(app)).get(id)?.decision;
+
+inEachBrowser((story) => {
+    story("Enter accepts, x rejects, and the next that waits comes to hand", async (app) => {
+        await open(app);
+        const [first, second] = (await documentOf(app)).entities.map(({ id }) => id);
+        assert.equal(await held(app), first);
+        const began = Date.now();
+        await app.press("Enter");
+        const decided = itemsOf(await documentOf(app)).get(first);
+        assert.equal(decided.decision, "accepted");
+        assert.equal(decided.annotator, "annotator-1");
+        const time = Date.parse(decided.time);
+        assert.ok(time >= began - 1000 && time <= Date.now() + 1000, `decided now, not ${decided.time}`);
+        assert.equal(await held(app), second);
+        await app.press("x");
+        assert.equal(await decisionOn(app, second), "rejected");
+
+        const before = await app.snapshot();
+        const third = await held(app);
+        assert.ok(third && third !== second);
+        await app.press("Tab");
+        const fourth = await held(app);
+        assert.notEqual(fourth, third);
+        await app.press("Shift+Tab");
+        assert.equal(await held(app), third);
+        await app.press("ArrowLeft");
+        assert.equal(await held(app), second, "the arrow goes to what is decided, too");
+        assert.equal(await app.snapshot(), before, "going about changes nothing");
+        await app.press("Enter");
+        assert.equal(await decisionOn(app, second), "accepted", "a decision can be turned");
+    });
+
+    story("a click takes an item in hand, and buttons decide on it", async (app) => {
+        await open(app);
+        const document = await documentOf(app);
+        const [okafor] = mentionsOf(document, "Tomás Okafor");
+        const { left, right, y } = await place(app, "Tomás Okafor");
+        await app.clickAt((left + right) / 2, y);
+        assert.equal(await held(app), okafor.id);
+        await app.click("button", "accept", { region: "Selection" });
+        assert.equal(await decisionOn(app, okafor.id), "accepted");
+        const next = await held(app);
+        assert.ok(next && next !== okafor.id, "the next is in hand");
+        assert.equal(await decisionOn(app, next), "suggested");
+        await app.click("button", "reject", { region: "Selection" });
+        assert.equal(await decisionOn(app, next), "rejected");
+
+        const brandt = await place(app, "Brandt told");
+        await app.clickAt(brandt.left + 10, brandt.y);
+        const mention = await held(app);
+        assert.equal(itemsOf(document).get(mention).text, "Brandt");
+        await app.click("button", "accept", { region: "Standpoint" });  // the inspector's
+        assert.equal(await decisionOn(app, mention), "accepted");
+        await app.click("button", "Entities");
+        await app.click("button", "Helena Brandt");
+        assert.equal(itemsOf(document).get(await held(app)).canonical, "Helena Brandt",
+            "an entity of the list leads to its first mention");
+    });
+
+    story("every occurrence is labelled at once, after a look, and is one step to undo", async (app) => {
+        await open(app);
+        const before = await app.snapshot();
+        const places = article.match(/\bferry\b/g).length;
+        await select(app, "ferry has");
+        await app.press("Escape");
+        const { left, right, y } = await place(app, "ferry has");
+        await app.clickAt((left * 2 + right) / 3, y, { count: 2 });
+        await app.press("e");
+        const shown = async () => (await app.outline()).split("\n").filter((line) => line.includes("“…")).length;
+        assert.equal(await shown(), places, "each is shown with the words around it");
+        await app.click("button", "FAC", { region: "Every occurrence" });
+        await app.press("Enter");
+        const labelled = mentionsOf(await documentOf(app), "ferry");
+        assert.equal(labelled.length, places);
+        assert.ok(labelled.every(({ type, decision }) => type === "FAC" && decision === "accepted"));
+        const after = await app.snapshot();
+        await app.press("Control+z");
+        assert.equal(await app.snapshot(), before);
+        await app.press("Control+y");
+        assert.equal(await app.snapshot(), after);
+        await app.press("Control+z");
+
+        // Some may be left out.
+        await app.clickAt((left * 2 + right) / 3, y, { count: 2 });
+        await app.press("e");
+        const line = (await app.outline()).split("\n").find((text) => text.includes("“…"));
+        const [, role, name] = line.match(/^\s*(\w+) “(.*)”/);
+        await app.click(role, name);
+        await app.click("button", `Label ${places - 1} places`);
+        assert.equal(mentionsOf(await documentOf(app), "ferry").length, places - 1);
+    });
+
+    story("undo goes back to the empty page, redo all the way forth, byte for byte", async (app) => {
+        const history = [await app.snapshot()];
+        await open(app);
+        const steps = [
+            () => app.press("Enter"),
+            () => app.press("x"),
+            () => app.press("5"),
+            () => app.press("]"),
+            () => app.press("!"),
+            () => app.press("Delete"),
+            async () => { await select(app, "coast guard"); await app.press("2"); },
+            async () => { await select(app, "was no longer safe"); await app.press("q"); },
+            async () => { await select(app, "Prime Minister"); await app.press("w"); },
+            async () => { await app.press("Shift+T"); await app.type("Buy a new ferry"); await app.press("Enter"); },
+            async () => { await app.press("Shift+A", "Enter"); },
+        ];
+        history.push(null, await app.snapshot());  // the article before its proposals is seen below
+        for (const [number, step] of steps.entries()) {
+            await step();
+            const now = await app.snapshot();
+            assert.notEqual(now, history.at(-1), `step ${number} changes something`);
+            history.push(now);
+        }
+        for (let at = history.length - 2; at >= 0; --at) {
+            await app.press("Control+z");
+            const now = await app.snapshot();
+            if (at === 1) {
+                const { text, entities, stances } = await documentOf(app);
+                assert.deepEqual([text, entities, stances], [article, [], []]);
+                history[at] = now;
+            }
+            assert.equal(now, history[at], `undone to state ${at}`);
+        }
+        await app.press("Control+z");
+        assert.match(await app.announced(), /nothing to undo/i);
+        for (let at = 1; at < history.length; ++at) {
+            await app.press("Control+Shift+Z");
+            assert.equal(await app.snapshot(), history[at], `redone to state ${at}`);
+        }
+        await app.press("Control+Shift+Z");
+        assert.match(await app.announced(), /nothing to redo/i);
+    });
+
+    story("the palette finds every command, and says why one cannot be used", async (app) => {
+        await open(app);
+        await app.press("Control+k");
+        await app.type("light dark");
+        const before = await app.findAll("button", "Light or dark", "Choose");
+        assert.equal(before.length, 1);
+        await app.press("Escape", "Control+k");
+        await app.type("nextund");
+        const first = await held(app);
+        await app.press("Enter");
+        assert.notEqual(await held(app), first);
+        await app.press("Control+k");
+        await app.type("redo");
+        await app.press("Enter");
+        assert.match(await app.announced(), /nothing to redo/i);
+    });
+});
