@@ -185,6 +185,22 @@ TEST_CASE("what is in focus is filled and ringed, above the text") {
     CHECK(layers.below.size() == 2);
 }
 
+TEST_CASE("what is in focus over several lines has one ring, without lines inside it") {
+    Page page("one two three four five six seven");
+    REQUIRE(page.rows.size() == 4);
+    page.focus.item = 5;
+    page.focus.spans = {{4, 27}};
+    const HighlightLayers layers = page.build();
+    CHECK(layers.above.empty());
+    REQUIRE(layers.below.size() == 6);  // three boxes in the ring's colour, then three of ground
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(layers.below[i].fill == page.style.focus_ring);
+        CHECK(layers.below[i].x < layers.below[i + 3].x);
+        if (i > 0)
+            CHECK(layers.below[i + 2].y + layers.below[i + 2].height == layers.below[i + 3].y);
+    }
+}
+
 TEST_CASE("selected lines join without a gap") {
     Page page("one two three four");
     page.selection = Span{2, 16};

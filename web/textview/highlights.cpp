@@ -54,6 +54,17 @@ void fit_pattern(Highlight& shape, float dash, float gap) {
     shape.dash = period - shape.gap;
 }
 
+// `over` laid on the opaque colour `under`.
+ImU32 blended(ImU32 under, ImU32 over, float share) {
+    ImU32 mixed = IM_COL32_A_MASK;
+    for (const int shift : {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT}) {
+        const auto from = static_cast<float>(under >> shift & 0xFF);
+        const auto to = static_cast<float>(over >> shift & 0xFF);
+        mixed |= static_cast<ImU32>(std::lround(from + (to - from) * share)) << shift;
+    }
+    return mixed;
+}
+
 }  // namespace
 
 ImU32 with_alpha(ImU32 colour, float share) {
@@ -167,6 +178,42 @@ void HighlightBuilder::decorate(const HighlightInput& in, const Decoration& d, s
     }
 }
 
+// One ring around all lines of what is in focus: every line's box in the ring's colour, and over
+// them all, a ring's width smaller, in the colour of the ground. Lines that follow each other
+// touch.
+void HighlightBuilder::outline(const HighlightInput& in) {
+    const float ring = in.metrics.snap(2);
+    const ImU32 ground =
+        blended(in.style.background, in.style.focus_ring, in.style.dark ? 0.3F : 0.17F);
+    const auto follows = [&](const Fragment& a, const Fragment& b) {
+        return b.row == a.row + 1 &&
+               in.rows[b.row].top - in.rows[a.row].top < in.metrics.line_height + in.metrics.pixel;
+    };
+    for (std::size_t i = 0; i < fragments_.size(); ++i) {
+        const Fragment& fragment = fragments_[i];
+        const Row& row = in.rows[fragment.row];
+        Highlight inside = box_of(fragment, in, padding, corner);
+        inside.x -= fragment.starts ? 0 : padding;
+        inside.width += (fragment.starts ? 0 : padding) + (fragment.ends ? 0 : padding);
+        const float bottom = inside.y + inside.height;
+        const bool joined_above = i > 0 && follows(fragments_[i - 1], fragment);
+        const bool joined_below = i + 1 < fragments_.size() && follows(fragment, fragments_[i + 1]);
+        inside.y = joined_above ? row.top : inside.y;
+        inside.height = (joined_below ? row.top + in.metrics.line_height : bottom) - inside.y;
+        inside.fill = ground;
+        Highlight box = inside;
+        box.x -= ring;
+        box.y -= ring;
+        box.width += 2 * ring;
+        box.height += 2 * ring;
+        box.radius_left += box.radius_left > 0 ? ring : 0;
+        box.radius_right += box.radius_right > 0 ? ring : 0;
+        box.fill = in.style.focus_ring;
+        shapes_[outlines].push_back(box);
+        shapes_[insides].push_back(inside);
+    }
+}
+
 void HighlightBuilder::mark_spans(const HighlightInput& in) {
     for (const Span& span : in.focus.linked) {
         fragments_.clear();
@@ -184,6 +231,10 @@ void HighlightBuilder::mark_spans(const HighlightInput& in) {
     for (const Span& span : in.focus.spans) {
         fragments_.clear();
         fragments_of(span, in.rows, fragments_);
+        if (fragments_.size() > 1) {
+            outline(in);
+            continue;
+        }
         for (const Fragment& fragment : fragments_) {
             Highlight box = box_of(fragment, in, padding, corner);
             box.fill = with_alpha(in.style.focus_ring, in.style.dark ? 0.34F : 0.20F);

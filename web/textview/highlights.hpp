@@ -82,9 +82,10 @@ class HighlightBuilder {
 
   private:
     // Order of drawing within the layer below the text.
-    enum Depth { washes, lit, selected, fills, feet, depths };
+    enum Depth { washes, outlines, insides, lit, selected, fills, feet, depths };
     void decorate(const HighlightInput& input, const Decoration& decoration, std::uint8_t level);
     void mark_spans(const HighlightInput& input);
+    void outline(const HighlightInput& input);
 
     std::vector<Highlight> shapes_[depths];
     std::vector<Highlight> rings_;
