@@ -305,11 +305,25 @@ class HolderFinder {
         return found;
     }
 
+    // The person whom the pronoun's own sentence names first, before it.
+    std::uint32_t first_person_before(std::uint32_t i) const {
+        const std::uint32_t begin = article_.sentences[words_[i].sentence].words.begin;
+        for (std::uint32_t k = std::max(begin, i > 60 ? i - 60 : 0); k < i; ++k) {
+            if (words_[k].name != none && type(words_[k].name) == NameType::per &&
+                words_[k].quote == none) {
+                return article_.names[words_[k].name].cluster;
+            }
+        }
+        return none;
+    }
+
     bool recent(const Statement& made) const { return made.sentence - last_sentence_ <= 2; }
 
     Holder pronoun_holder(std::uint32_t i, const Statement& made) {
         const Word& word = words_[i];
         if (word.is(he | she)) {
+            const std::uint32_t named = first_person_before(i);
+            if (named != none) return {named, {}};
             if (recent(made) && is_person(last_.cluster)) return last_;
             const std::uint32_t person =
                 nearest(i, [](const Name& name) { return name.type == NameType::per; });
