@@ -173,6 +173,12 @@ class HolderFinder {
         return p > source.begin && words_[p - 1].is(preposition);
     }
 
+    bool in_compound(std::uint32_t name) const {  // London-based
+        const std::uint32_t after = article_.names[name].words.end;
+        return after < words_.size() && article_.is_mark(after, '-') &&
+               words_[after].span.begin == words_[after - 1].span.end;
+    }
+
     // The name that says whose words they are; none if the source names only bystanders.
     std::uint32_t head_name(Range source) const {
         std::uint32_t person = none, organisation = none, state = none, group = none;
@@ -189,10 +195,10 @@ class HolderFinder {
                     break;
                 case NameType::gpe:
                 case NameType::loc:
-                    if (state == none) state = name;
+                    if (state == none && !in_compound(name)) state = name;
                     break;
                 case NameType::norp:
-                    if (group == none) group = name;
+                    if (group == none && !in_compound(name)) group = name;
                     break;
                 default: break;
             }
@@ -201,8 +207,7 @@ class HolderFinder {
         const bool official = has(source, official_noun);
         if (organisation != none) {
             const Range range = article_.names[organisation].words;
-            const bool alone = only_names(range.end, source) && range.begin <= source.begin + 2 &&
-                               !modifies(organisation, source);
+            const bool alone = only_names(range.end, source) && !modifies(organisation, source);
             if (alone || official || has(source, outlet_noun | document_noun)) return organisation;
         }
         if (state != none) {
@@ -356,9 +361,9 @@ class HolderFinder {
         }
         if (article_.at(phrase) == "military" && state_ != none) return {state_, {}};
         const bool definite = words_[source.begin].is(word_class::article) &&
-                              article_.at(source.begin).size() == 3 && source.size() == 2;
+                              article_.at(source.begin).size() == 3 && source.size() <= 4;
         if (definite) {
-            const Word& noun = words_[source.begin + 1];
+            const Word& noun = words_[source.end - 1];
             if (noun.is(title_tail) || noun.is(title)) {
                 if (recent(made) && is_person(last_.cluster)) return last_;
                 const std::uint32_t person = nearest(
