@@ -34,17 +34,27 @@ wants_for_tests() {
     wants glslang-tools command -v glslangValidator
     wants nodejs command -v node
     wants ccache command -v ccache
+    wants npm command -v npm
+    wants chromium command -v chromium
+    wants firefox-esr command -v firefox-esr
+    wants xvfb command -v Xvfb
 }
 
 install_missing() {
     [ ${#MISSING_PACKAGES[@]} -gt 0 ] || return 0
-    local as_root=()
+    local as_root=() packaged=() package
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-    echo "Installing ${MISSING_PACKAGES[*]}"
     "${as_root[@]}" apt-get -qq update
+    for package in "${MISSING_PACKAGES[@]}"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            packaged+=("$package")
+        else
+            echo "This system has no package $package; what needs it will say so."
+        fi
+    done
+    echo "Installing ${packaged[*]}"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends \
-        "${MISSING_PACKAGES[@]}" >/dev/null
+        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "${packaged[@]}" >/dev/null
     MISSING_PACKAGES=()
     hash -r
 }

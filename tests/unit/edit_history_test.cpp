@@ -120,7 +120,7 @@ TEST_CASE("every command has a name of its own") {
         MakeStance{},      SetPolarity{},     SetCertainty{},
         SetStanceHolder{}, SetStanceTarget{}, SetEvidence{},
         SetNote{},         SetFlag{},         SetDone{},
-        SetInfo{},         AddDocuments{},     RemoveDocument{},
+        SetInfo{},         AddDocuments{},    RemoveDocument{},
         Propose{},         SetCodebook{},     SetProjectInfo{}};
     REQUIRE(commands.size() == std::variant_size_v<Command>);
     std::set<std::string_view> names;

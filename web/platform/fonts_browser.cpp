@@ -108,10 +108,11 @@ ImFont* add_face(std::span<const unsigned char> file, unsigned family) {
     bundled.FontData = const_cast<unsigned char*>(file.data());
     bundled.FontDataSize = static_cast<int>(file.size());
     bundled.FontDataOwnedByAtlas = false;
-    // Glyphs stand at fractions of a pixel. Beside the browser's own text, enlarged, at ratios 1 and 2:
-    // without oversampling the edges are a fifth softer, with 2 they come within 5 %, 3 gains 2 % more
-    // for half again the atlas, and ImGui's own choice is 1 above 36 pixels, which shows in headings.
-    // The ink is as dark as the browser's (3 % less on dark ground), so it is not multiplied.
+    // Glyphs stand at fractions of a pixel. Beside the browser's own text, enlarged, at ratios 1
+    // and 2: without oversampling the edges are a fifth softer, with 2 they come within 5 %, 3
+    // gains 2 % more for half again the atlas, and ImGui's own choice is 1 above 36 pixels, which
+    // shows in headings. The ink is as dark as the browser's (3 % less on dark ground), so it is
+    // not multiplied.
     bundled.OversampleH = 2;
     ImFont* font = atlas->AddFont(&bundled);
 

@@ -1,7 +1,7 @@
 // The two sides of the page's edge. Host is what the program may ask of the machine it runs on;
 // Program is what the machine tells the program. Neither knows what the other is: the browser
-// implements Host (browser.cpp), tests implement it natively (tests/unit), and nothing here knows of
-// documents or annotations.
+// implements Host (browser.cpp), tests implement it natively (tests/unit), and nothing here knows
+// of documents or annotations.
 //
 // Units: positions and sizes are CSS pixels, origin at the top left of the page. Strings are UTF-8.
 // Everything runs on one thread. Views passed to a call are valid during that call only.
@@ -31,15 +31,16 @@ struct KeyPress {
     bool repeat = false;
 };
 
-// One thing that a screen reader (or a browser test) can find. Widgets are collected by the platform
-// from ImGui itself; the article and everything else that is drawn by hand is given by the program.
+// One thing that a screen reader (or a browser test) can find. Widgets are collected by the
+// platform from ImGui itself; the article and everything else that is drawn by hand is given by the
+// program.
 struct MirrorNode {
-    std::string id;     // stable while the thing is the same; what `Program::activate` gets back
-    std::string role;   // ARIA role: "button", "article", "mark", "option", "table", ...
-    std::string name;   // accessible name
-    std::string text;   // text content, if any (children follow in `children`)
+    std::string id;    // stable while the thing is the same; what `Program::activate` gets back
+    std::string role;  // ARIA role: "button", "article", "mark", "option", "table", ...
+    std::string name;  // accessible name
+    std::string text;  // text content, if any (children follow in `children`)
     Rect rect;
-    bool pressed = false;   // selected / checked
+    bool pressed = false;  // selected / checked
     bool enabled = true;
     std::vector<MirrorNode> children;
 };
@@ -55,7 +56,7 @@ class Host {
     virtual std::int64_t now_ms() const = 0;  // Unix time, UTC
     virtual bool dark() const = 0;            // the system's colour scheme
     virtual bool reduced_motion() const = 0;
-    virtual bool is_mac() const = 0;          // show Cmd for Ctrl
+    virtual bool is_mac() const = 0;  // show Cmd for Ctrl
 
     // Files. `open_files` shows the picker; what is chosen (or dropped) comes to Program::opened.
     virtual void open_files() = 0;
@@ -73,8 +74,8 @@ class Host {
     virtual void set_unsaved(bool unsaved) = 0;
     virtual void set_page_title(std::string_view title) = 0;
 
-    // Accessibility: what was just done, said politely; and what the program drew itself. The mirror
-    // may be set every frame: the DOM is touched only where it differs.
+    // Accessibility: what was just done, said politely; and what the program drew itself. The
+    // mirror may be set every frame: the DOM is touched only where it differs.
     virtual void announce(std::string_view sentence) = 0;
     virtual void set_mirror(std::vector<MirrorNode> nodes) = 0;
 
