@@ -30,8 +30,6 @@ class TargetBook {
     // A proposition made from the words, or an earlier one that says the same.
     Match propose(Range phrase, std::string_view before, const std::string& reason, float score);
 
-    bool has_given() const { return given_ > 0; }
-
   private:
     using Stem = std::uint32_t;
     struct Entry {
