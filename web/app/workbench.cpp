@@ -60,7 +60,6 @@ edit::Stamp Workbench::stamp() const {
 void Workbench::say(std::string text, bool problem) {
     host_.announce(text);
     toast_ = Toast{std::move(text), problem, host_.now_ms() + toast_ms};
-    host_.repaint_after(static_cast<double>(toast_ms) / 1000.0 + 0.05);
     host_.wake();
 }
 
@@ -200,7 +199,11 @@ void Workbench::redo() {
 }
 
 void Workbench::refresh() {
-    if (toast_ && host_.now_ms() >= toast_->until_ms) toast_.reset();
+    // Asked for in every frame: of several repaints that are due the host keeps only the next.
+    if (toast_ && host_.now_ms() >= toast_->until_ms)
+        toast_.reset();
+    else if (toast_)
+        host_.repaint_after(static_cast<double>(toast_->until_ms - host_.now_ms()) / 1000 + 0.05);
     const model::Document* d = document();
     if (!d) {
         derived_ = {};
