@@ -273,8 +273,11 @@ class StanceFinder {
         if (!found.modal || made.holder.cluster == none || made.score < p_plain_speech) return;
         Range phrase = thing(content);
         if (phrase.size() < 3 || words_[phrase.begin].is(pronoun)) return;
-        add(std::move(position),
-            targets_.propose(phrase, "", "said by " + speaker(made), position.score));
+        const TargetBook::Match clause =
+            targets_.propose(phrase, "", "said by " + speaker(made), position.score);
+        // A new target is the clause itself, with its "not": who says it is for it.
+        if (clause.word.empty()) position.polarity = 1;
+        add(std::move(position), clause);
     }
     std::string speaker(const Statement& made) const {
         return made.source.empty() ? "the last speaker" : quoted(made.source);

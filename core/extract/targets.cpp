@@ -218,6 +218,7 @@ TargetBook::Match TargetBook::propose(Range phrase, std::string_view before,
     if (const Match known = match(phrase); known.target != none) return known;
     std::string text(before);
     text += article_.at(phrase);
+    if (text.find("“") != std::string::npos && text.find("”") == std::string::npos) text += "”";
     std::string first;
     const text::CodePoint c = text::decode(text, 0);
     text::append(first, text::to_upper(c.value));

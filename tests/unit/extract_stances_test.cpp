@@ -32,6 +32,8 @@ TEST_CASE("extract stances: proposed targets from what is backed, urged and oppo
           Strings{"Kenya against Harbour plan"});
     CHECK(Found("Kenya said ships must leave the harbour.").stances() ==
           Strings{"Kenya favor Ships must leave the harbour"});
+    CHECK(Found("Kenya said ships must not leave the harbour.").stances() ==
+          Strings{"Kenya favor Ships must not leave the harbour"});
 }
 
 TEST_CASE("extract stances: praise and accusation are about who is praised or accused") {
