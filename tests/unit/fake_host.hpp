@@ -14,7 +14,7 @@ namespace standpoint::web {
 class FakeHost : public Host {
   public:
     void wake() override { ++wakes; }
-    void repaint_after(double) override {}
+    void repaint_after(double seconds) override { repaint_in = seconds; }
     std::int64_t now_ms() const override { return time_ms; }
     bool dark() const override { return is_dark; }
     bool reduced_motion() const override { return false; }
@@ -45,6 +45,7 @@ class FakeHost : public Host {
     std::int64_t time_ms = 1'700'000'000'000;
     bool is_dark = false, mac = false, unsaved = false;
     int wakes = 0, pickers = 0;
+    double repaint_in = 0;  // as last asked for
     std::map<std::string, std::string> downloads;
     std::string clipboard;
     std::vector<std::pair<std::uint32_t, std::string>> posted;

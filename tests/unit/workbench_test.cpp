@@ -297,3 +297,17 @@ TEST_CASE("an action whose precondition fails says so and does nothing") {
     web::perform(desk.bench, "statement.make");
     CHECK(desk.host.said.back() == "Select some words first.");
 }
+
+TEST_CASE("what was said last goes away in its time, though something was said shortly before") {
+    Desk desk;
+    desk.bench.say("One.");
+    desk.host.time_ms += 4000;
+    desk.bench.say("Two.");
+    desk.host.time_ms += 1100;  // the repaint that the first one asked for
+    desk.bench.refresh();
+    REQUIRE(desk.bench.toast());
+    CHECK(desk.host.repaint_in == doctest::Approx(3.95));
+    desk.host.time_ms += 3950;
+    desk.bench.refresh();
+    CHECK_FALSE(desk.bench.toast());
+}
