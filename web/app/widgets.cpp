@@ -187,11 +187,18 @@ bool button(const Ui& ui, const char* label, std::string_view key, Look look, bo
     return pressed && enabled;
 }
 
+void tooltip(std::string_view words) {
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(9, 6));
+    ImGui::SetTooltip("%.*s", static_cast<int>(words.size()), words.data());
+    ImGui::PopStyleVar();
+}
+
 bool icon_button(const Ui& ui, const char* label, Icon icon, bool on) {
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
     const bool pressed = ImGui::InvisibleButton(label, {button_height, button_height});
     const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetItemTooltip("%.*s", static_cast<int>(shown(label).size()), label);
+    tooltip(shown(label));
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 high(at.x + button_height, at.y + button_height);
     if (hovered || on)

@@ -41,6 +41,8 @@ float key_cap_width(const Ui& ui, std::string_view key);
 bool button(const Ui& ui, const char* label, std::string_view key = {}, Look look = Look::plain,
             bool enabled = true, float width = 0);
 float button_width(const Ui& ui, const char* label, std::string_view key = {});
+// Says what the last item is, once the mouse has rested on it.
+void tooltip(std::string_view words);
 bool icon_button(const Ui& ui, const char* label, Icon icon, bool pressed = false);
 bool tab(const Ui& ui, const char* label, bool current);
 // A check box with its label.

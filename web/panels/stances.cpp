@@ -63,8 +63,8 @@ void draw_header(const Panel& panel, const Grid& grid, std::size_t first) {
             panel.out.push_back(FocusOn{Ref{model::Kind::target, target}});
         }
         ImGui::PopID();
+        tooltip(name);
         if (ImGui::IsItemHovered()) {
-            ImGui::SetItemTooltip("%s", name.c_str());
             list->AddRectFilled({x, at.y}, {x + grid.column - 4, at.y + header}, t.hover,
                                 space::radius);
         }
