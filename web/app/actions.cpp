@@ -109,12 +109,12 @@ void toggle_theme(Workbench& b, int) {
 void toggle_panel(Workbench& b, int which) {
     bool& column = which == 0 ? b.looks.documents_shown : b.looks.inspector_shown;
     bool& drawer = which == 0 ? b.looks.documents_drawer : b.looks.inspector_drawer;
-    column = !column;
+    if (!b.looks.narrow) {
+        column = !column;
+        return;
+    }
     drawer = !drawer;
-    if (which == 0)
-        b.looks.inspector_drawer = false;
-    else
-        b.looks.documents_drawer = false;
+    (which == 0 ? b.looks.inspector_drawer : b.looks.documents_drawer) = false;
 }
 
 void next_tab(Workbench& b, int) {

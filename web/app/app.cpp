@@ -36,15 +36,22 @@ void begin_region(const char* name, ImVec2 at, ImVec2 size, ImU32 ground) {
     ImGui::PopStyleColor();
 }
 
+// Where a drawer ends and the article under it goes on.
+void drawer_edge(const Theme& theme, ImVec2 at, float bottom) {
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 1, bottom}, theme.border);
+}
+
 // A vertical line that can be dragged; returns how far it was moved in this frame.
 float splitter(const Theme& theme, const char* name, float x, float top, float bottom) {
     ImGui::SetCursorScreenPos({x - 3, top});
     ImGui::InvisibleButton(name, {7, bottom - top});
     const bool active = ImGui::IsItemActive();
+    // The last move and the release may come in one frame.
+    const bool moved = active || ImGui::IsItemDeactivated();
     if (active || ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom},
                                         active ? theme.accent : theme.border);
-    return active ? ImGui::GetIO().MouseDelta.x : 0.0F;
+    return moved ? ImGui::GetIO().MouseDelta.x : 0.0F;
 }
 
 }  // namespace
@@ -73,7 +80,7 @@ void App::draw_page(float width, float height, Intents& out) {
     const Theme& t = ui.theme;
     Looks& looks = bench_->looks;
     const Panel panel{ui, *bench_, looks, out};
-    const bool narrow = width < space::drawer_below;
+    const bool narrow = looks.narrow = width < space::drawer_below;
     const bool documents = narrow ? looks.documents_drawer : looks.documents_shown;
     const bool inspector = narrow ? looks.inspector_drawer : looks.inspector_shown;
     const bool covered = dialog_open() || (narrow && (documents || inspector));
@@ -105,14 +112,15 @@ void App::draw_page(float width, float height, Intents& out) {
         const float side = looks.documents_width;
         begin_region("Documents", {0, top}, {side, bottom - top}, t.side);
         draw_documents(panel);
+        if (narrow) drawer_edge(t, {side - 1, top}, bottom);
         ImGui::EndChild();
     }
     if (inspector) {
         const float side = std::min(looks.inspector_width, width - 40);
         begin_region("Inspector side", {width - side, top}, {side, bottom - top}, t.side);
         draw_inspector(panel);
+        if (narrow) drawer_edge(t, {width - side, top}, bottom);
         ImGui::EndChild();
-        if (narrow) list->AddLine({width - side, top}, {width - side, bottom}, t.border);
     }
     begin_region("Status", {0, bottom}, {width, height - bottom}, t.side);
     draw_status_bar(panel);

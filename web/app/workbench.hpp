@@ -32,6 +32,7 @@ struct Looks {
     std::size_t first_target = 0;                             // leftmost column of the stance table
     bool documents_shown = true, inspector_shown = true;      // as columns
     bool documents_drawer = false, inspector_drawer = false;  // over the article, narrow pages
+    bool narrow = false;                                      // the page, as last drawn
     float documents_width, inspector_width;
     float palette_width = 420;  // of the palette at the selection, as last drawn
     bool by_pointer = true;     // the mouse was used after the last key: show the palette
