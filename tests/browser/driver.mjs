@@ -36,7 +36,12 @@ export async function launch(browser, file, options = {}) {
     const settings = { width: 1280, height: 800, scale: 1, dark: false, ready: true, ...options };
     const url = pathToFileURL(resolve(file)).href;
     const app = await (browser === "firefox" ? launchFirefox : launchChromium)(url, settings);
-    if (settings.ready) await app.ready();
+    try {
+        if (settings.ready) await app.ready();
+    } catch (error) {
+        await app.close();
+        throw error;
+    }
     return app;
 }
 
