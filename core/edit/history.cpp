@@ -5,7 +5,19 @@
 
 namespace standpoint::edit {
 
-text::Result<Done> History::run(std::string_view document, Command command, const Stamp& stamp) {
+namespace {
+
+// Whether the edits take whole documents away: then nothing in those can stand above the step.
+bool erases_documents(const Change& change) {
+    return std::any_of(change.edits.begin(), change.edits.end(), [](const Edit& edit) {
+        return std::holds_alternative<EraseDocument>(edit);
+    });
+}
+
+}  // namespace
+
+text::Result<Done> History::run(std::string_view document, Command command, const Stamp& stamp,
+                                bool background) {
     auto change = plan(project_, document, std::move(command), stamp);
     if (!change) return change.error();
     Done done{change->title, change->document, change->touched};
@@ -14,43 +26,80 @@ text::Result<Done> History::run(std::string_view document, Command command, cons
     auto inverse = apply_all(project_, std::move(change->edits));
     if (!inverse) return inverse.error();
     change->edits = std::move(*inverse);
-    undo_.push_back(std::move(*change));
-    undo_states_.push_back(state_);
-    redo_.clear();
-    redo_states_.clear();
+    // What was undone can be done again unless the step may have changed its ground.
+    redo_.erase(std::remove_if(redo_.begin(), redo_.end(),
+                               [&](const Step& step) {
+                                   return !background || step.change.document == done.document;
+                               }),
+                redo_.end());
+    for (Step& step : redo_) step.state = ++last_state_;  // it would lead to content not seen yet
+    undo_.push_back({std::move(*change), state_, background});
     state_ = ++last_state_;
     return done;
 }
 
+std::optional<std::size_t> History::next_undo() const {
+    const auto own = std::find_if(undo_.rbegin(), undo_.rend(),
+                                  [](const Step& step) { return !step.background; });
+    if (own == undo_.rend()) return {};
+    const auto index = static_cast<std::size_t>(undo_.rend() - own) - 1;
+    if (erases_documents(own->change)) return index;
+    for (std::size_t above = undo_.size(); above-- > index + 1;) {
+        if (undo_[above].change.document == own->change.document) return above;
+    }
+    return index;
+}
+
+std::string_view History::undo_title() const {
+    const auto index = next_undo();
+    return index ? std::string_view(undo_[*index].change.title) : std::string_view();
+}
+
+std::string_view History::redo_title() const {
+    return redo_.empty() ? std::string_view() : std::string_view(redo_.back().change.title);
+}
+
 text::Result<Done> History::undo() {
-    return swap(undo_, undo_states_, redo_, redo_states_);
+    const auto index = next_undo();
+    if (!index) {
+        return text::Error{text::ErrorKind::not_allowed, "There is nothing to undo.", {}, {}};
+    }
+    auto done = swap(undo_, *index, redo_);
+    // With a document went what was proposed in it; it comes back with the document.
+    undo_.erase(std::remove_if(undo_.begin(), undo_.end(),
+                               [this](const Step& step) {
+                                   return step.background &&
+                                          !project_.document(step.change.document);
+                               }),
+                undo_.end());
+    return done;
 }
 
 text::Result<Done> History::redo() {
-    return swap(redo_, redo_states_, undo_, undo_states_);
+    if (redo_.empty()) {
+        return text::Error{text::ErrorKind::not_allowed, "There is nothing to redo.", {}, {}};
+    }
+    return swap(redo_, redo_.size() - 1, undo_);
 }
 
-text::Result<Done> History::swap(Changes& from, States& from_states, Changes& to,
-                                 States& to_states) {
-    if (from.empty()) {
-        return text::Error{
-            text::ErrorKind::not_allowed,
-            &from == &undo_ ? "There is nothing to undo." : "There is nothing to redo.",
-            {},
-            {}};
-    }
-    Change change = std::move(from.back());
-    from.pop_back();
-    const std::uint64_t state = from_states.back();
-    from_states.pop_back();
-    touch(change);
-    auto inverse = apply_all(project_, std::move(change.edits));
+text::Result<Done> History::swap(std::vector<Step>& from, std::size_t index,
+                                 std::vector<Step>& to) {
+    const bool newest = index + 1 == from.size();
+    Step step = std::move(from[index]);
+    from.erase(from.begin() + static_cast<std::ptrdiff_t>(index));
+    touch(step.change);
+    auto inverse = apply_all(project_, std::move(step.change.edits));
     if (!inverse) return inverse.error();
-    change.edits = std::move(*inverse);
-    Done done{change.title, change.document, change.touched};
-    to.push_back(std::move(change));
-    to_states.push_back(state_);
-    state_ = state;
+    step.change.edits = std::move(*inverse);
+    Done done{step.change.title, step.change.document, step.change.touched};
+    const std::uint64_t back = step.state;
+    step.state = state_;
+    to.push_back(std::move(step));
+    // Taken from below others, it leads to content that has no name yet; so do those others now.
+    state_ = newest ? back : ++last_state_;
+    for (std::size_t above = index; above < from.size(); ++above) {
+        from[above].state = ++last_state_;
+    }
     return done;
 }
 
@@ -63,8 +112,6 @@ void History::open(model::Project project) {
     project_ = std::move(project);
     undo_.clear();
     redo_.clear();
-    undo_states_.clear();
-    redo_states_.clear();
     revisions_.clear();
     everywhere_ = ++revision_;
     state_ = saved_ = ++last_state_;
@@ -72,12 +119,15 @@ void History::open(model::Project project) {
 
 void History::touch(const Change& change) {
     ++revision_;
-    if (!change.document.empty()) {
-        revisions_[change.document] = revision_;
-    } else if (std::any_of(change.edits.begin(), change.edits.end(), [](const Edit& edit) {
-                   return std::holds_alternative<PutCodebook>(edit);
-               })) {
-        everywhere_ = revision_;
+    if (!change.document.empty()) revisions_[change.document] = revision_;
+    for (const Edit& edit : change.edits) {
+        if (const auto* put = std::get_if<PutDocument>(&edit)) {
+            revisions_[put->document.id] = revision_;
+        } else if (const auto* erase = std::get_if<EraseDocument>(&edit)) {
+            revisions_[erase->document] = revision_;
+        } else if (std::holds_alternative<PutCodebook>(edit)) {
+            everywhere_ = revision_;
+        }
     }
 }
 

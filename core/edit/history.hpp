@@ -2,10 +2,16 @@
 //
 // Owns the project. Undo and redo are one function with the stacks swapped. `dirty` is a comparison
 // of where we are with where we were when last saved, so undoing back to that point is clean again.
+//
+// Steps are the person's own, or background: proposals that arrive while somebody works. Undo takes
+// back the newest step of one's own; background steps of other documents above it stay (steps in
+// different documents do not depend on each other), those of the same document are undone first, as
+// they may build on it.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,17 +37,24 @@ class History {
 
     // Plans and applies; on an error nothing has changed. A command that would change nothing at
     // all succeeds and makes no undo step.
-    text::Result<Done> run(std::string_view document, Command command, const Stamp& stamp);
+    text::Result<Done> run(std::string_view document, Command command, const Stamp& stamp,
+                           bool background = false);
 
-    bool can_undo() const { return !undo_.empty(); }
+    bool can_undo() const { return next_undo().has_value(); }
     bool can_redo() const { return !redo_.empty(); }
-    std::string_view undo_title() const { return title_of(undo_); }  // empty if none
-    std::string_view redo_title() const { return title_of(redo_); }
+    std::string_view undo_title() const;  // empty if none
+    std::string_view redo_title() const;
     text::Result<Done> undo();
     text::Result<Done> redo();
 
-    // The steps that undo would take back, newest last. Their edits are those that undo them.
-    const std::vector<Change>& steps() const { return undo_; }
+    // A step that has been taken: `change` holds the edits that undo it.
+    struct Step {
+        Change change;
+        std::uint64_t state = 0;  // names the content that undoing it leads back to
+        bool background = false;
+    };
+    // Newest last.
+    const std::vector<Step>& steps() const { return undo_; }
 
     // Rises with every change, undo and redo; derived data is cached against it. Of a document, it
     // rises only with changes to that document, its codebook included.
@@ -55,20 +68,14 @@ class History {
     void open(model::Project project);
 
   private:
-    using Changes = std::vector<Change>;
-    using States = std::vector<std::uint64_t>;
-
-    static std::string_view title_of(const std::vector<Change>& stack) {
-        return stack.empty() ? std::string_view() : std::string_view(stack.back().title);
-    }
-    text::Result<Done> swap(Changes& from, States& from_states, Changes& to, States& to_states);
+    std::optional<std::size_t> next_undo() const;  // index into undo_
+    text::Result<Done> swap(std::vector<Step>& from, std::size_t index, std::vector<Step>& to);
     void touch(const Change& change);
 
     model::Project project_;
-    Changes undo_, redo_;
+    std::vector<Step> undo_, redo_;
     std::uint64_t revision_ = 1;
     std::uint64_t state_ = 0, last_state_ = 0, saved_ = 0;  // state_ names the current content
-    States undo_states_, redo_states_;  // what state_ becomes again; parallel to undo_ and redo_
     std::map<std::string, std::uint64_t, std::less<>> revisions_;
     std::uint64_t everywhere_ = 0;  // revision of the last change to all documents
 };

@@ -17,7 +17,7 @@ TEST_CASE("undo and redo go through the steps and say what they are") {
     const model::Project full = desk.project();
     CHECK(desk.history.undo_title() == "Mark document as done");
     REQUIRE(desk.history.steps().size() == 2);
-    CHECK(desk.history.steps()[0].title == "Add GPE");
+    CHECK(desk.history.steps()[0].change.title == "Add GPE");
 
     CHECK(desk.history.undo()->title == "Mark document as done");
     const auto done = desk.history.undo();
@@ -131,6 +131,70 @@ TEST_CASE("every command has a name of its own") {
     CHECK(names.size() == commands.size());
     CHECK(name_of(Decide{{}, Decision::rejected}).title == "Reject");
     CHECK(name_of(AddMention{}).name == "mention.add");
+}
+
+TEST_CASE("undo takes back one's own step, not proposals that came to another article since") {
+    Desk desk;
+    Document other = desk.document();
+    other.id = "other";
+    desk.run(AddDocuments{{other}});
+    History& history = desk.history;
+    const Stamp stamp;
+    const Span span{0, 3};
+    REQUIRE(history.run("d", AddMention{span, "PER", 0}, stamp));
+    const auto labelled = history.project().document("d")->mentions.size();
+    model::Suggestions proposals;
+    model::Mention proposal;
+    proposal.id = 1;
+    proposal.span = {0, 3};
+    proposal.label = "LOC";
+    proposal.provenance.origin = model::Origin::rule;
+    proposal.provenance.decision = Decision::suggested;
+    proposals.mentions.push_back(proposal);
+    REQUIRE(history.run("other", Propose{proposals}, stamp, true));
+    const auto proposed = history.project().document("other")->mentions.size();
+    const bool dirty = history.dirty();
+
+    REQUIRE(history.undo());
+    CHECK(history.project().document("d")->mentions.size() == labelled - 1);
+    CHECK(history.project().document("other")->mentions.size() == proposed);
+    CHECK(history.dirty() == dirty);
+    SUBCASE("and it can be done again, also after more proposals") {
+        proposals.mentions[0].label = "ORG";
+        REQUIRE(history.run("other", Propose{proposals}, stamp, true));
+        REQUIRE(history.redo());
+        CHECK(history.project().document("d")->mentions.size() == labelled);
+    }
+    SUBCASE("taking the article away takes its proposals along, and brings them back") {
+        REQUIRE(history.undo());
+        CHECK(history.project().document("other") == nullptr);
+        while (history.can_undo()) REQUIRE(history.undo());
+        while (history.can_redo()) REQUIRE(history.redo());
+        CHECK(history.project().document("other")->mentions.size() == proposed);
+    }
+    SUBCASE("proposals alone are nothing to undo") {
+        while (history.can_undo()) REQUIRE(history.undo());
+        CHECK(history.undo_title().empty());
+        CHECK_FALSE(history.undo());
+    }
+}
+
+TEST_CASE("proposals that came to the same article are undone before the step they may build on") {
+    Desk desk;
+    History& history = desk.history;
+    REQUIRE(history.run("d", AddMention{{0, 3}, "PER", 0}, {}));
+    const model::Project before = history.project();
+    model::Suggestions proposals;
+    model::Mention proposal;
+    proposal.id = 1;
+    proposal.span = {0, 3};
+    proposal.label = "LOC";
+    proposal.provenance.origin = model::Origin::rule;
+    proposal.provenance.decision = Decision::suggested;
+    proposals.mentions.push_back(proposal);
+    REQUIRE(history.run("d", Propose{proposals}, {}, true));
+    REQUIRE(history.undo());
+    CHECK(history.project() == before);
 }
 
 }  // namespace standpoint::edit

@@ -155,7 +155,9 @@ TEST_CASE("underlines of spans that overlap are stacked, inner ones nearest the 
 }
 
 TEST_CASE("no two overlapping underlines share a level, up to the deepest") {
-    std::mt19937 random(9);
+    auto random = [engine = std::mt19937(9)]() mutable {
+        return static_cast<std::uint32_t>(engine());
+    };
     for (int round = 0; round < 200; ++round) {
         std::vector<Decoration> all(random() % 12);
         std::vector<std::uint32_t> visible;

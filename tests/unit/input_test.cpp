@@ -131,6 +131,29 @@ TEST_CASE("keys go to the program unless a field has the keyboard") {
     CHECK(std::string(page.field) == "a");
 }
 
+TEST_CASE("a field keeps the chords that edit; the program has the other ones") {
+    Page page;
+    page.click(page.text_field);
+    page.input.typed("abc", false);
+    page.catch_up();
+    for (const char* name : {"a", "z", "y", "ArrowLeft", "End", "Backspace"})
+        CHECK_MESSAGE(page.press(with_control(name, name)), name);
+    CHECK(page.program.heard.empty());
+    CHECK(std::string(page.field).empty());  // Ctrl+Backspace erased the word
+
+    Keystroke at = with_control("@", "KeyQ");
+    at.alt = at.alt_graph = true;
+    CHECK_FALSE(page.press(at));
+    CHECK_FALSE(page.press(with_control("w", "KeyW")));
+    CHECK(page.press(with_control("s", "KeyS")));
+    CHECK(page.program.heard == Heard{"Control+s"});
+
+    page.program.takes_keys = false;
+    CHECK(page.press(with_control("Enter", "Enter")));
+    CHECK(page.program.heard.back() == "Control+Enter");
+    CHECK_FALSE(page.input.text_active());  // so the field had it
+}
+
 TEST_CASE("a key right after a click meets the field that the click opened") {
     Page page;
     page.input.pointer_button(0, true, page.text_field.x, page.text_field.y,
@@ -211,13 +234,13 @@ TEST_CASE("copy, cut and paste in a field") {
     CHECK(page.program.heard.empty());
 }
 
-TEST_CASE("copy, cut and paste elsewhere are the program's") {
+TEST_CASE("copy, cut and paste elsewhere are the program's, line ends as they came") {
     Page page;
     page.input.pasted("one\r\ntwo\rthree\n");
     CHECK_FALSE(page.input.copied(false).has_value());
     page.program.selection = "selected";
     CHECK(page.input.copied(true) == "selected");
-    CHECK(page.program.heard == Heard{"paste one\ntwo\nthree\n", "copy", "cut"});
+    CHECK(page.program.heard == Heard{"paste one\r\ntwo\rthree\n", "copy", "cut"});
 }
 
 TEST_CASE("a button that copies writes the system's clipboard") {
@@ -254,13 +277,28 @@ TEST_CASE("Cmd is the program's Control on a Mac, and Control is not") {
     CHECK(mac.program.heard == Heard{"Control+s"});
 }
 
-TEST_CASE("Escape, then Tab, leaves the page") {
+TEST_CASE("Escape with nothing left to close, then Tab, leaves the page") {
     Page page;
-    CHECK(page.press(key("Tab", "Tab")));
+    const Keystroke tab = key("Tab", "Tab"), escape = key("Escape", "Escape");
+    CHECK(page.press(tab));
+    CHECK(page.press(escape));  // the program closed something
+    CHECK(page.press(tab));
+    page.press(escape);
+    page.program.takes_keys = false;
+    page.press(escape);
+    CHECK_FALSE(page.press(key("Shift", "ShiftLeft")));
+    CHECK_FALSE(page.press(tab));
+    CHECK(page.press(tab));  // the way out is open only once
+    CHECK(page.program.heard == Heard{"Tab", "Escape", "Tab", "Escape", "Escape", "Tab"});
+}
+
+TEST_CASE("an Escape that a field took does not open the way out") {
+    Page page;
+    page.program.takes_keys = false;
+    page.click(page.text_field);
     CHECK(page.press(key("Escape", "Escape")));
-    CHECK_FALSE(page.press(key("Tab", "Tab")));
+    CHECK_FALSE(page.input.text_active());
     CHECK(page.press(key("Tab", "Tab")));
-    CHECK(page.program.heard == Heard{"Tab", "Escape", "Tab"});
 }
 
 TEST_CASE("dead keys and half-known keys are no commands") {

@@ -111,6 +111,21 @@ TEST_CASE("letters go by what they type, the rest by place") {
         CHECK_MESSAGE(imgui_key("Unidentified", code) == ImGuiKey_None, code);
 }
 
+TEST_CASE("chords that edit text, on any layout") {
+    const auto edits = [](const char* key, const char* code) {
+        Keystroke stroke;
+        stroke.key = key;
+        stroke.code = code;
+        return edits_text(stroke);
+    };
+    for (const char* key : {"a", "Z", "y", "ArrowLeft", "Home", "Delete"})
+        CHECK_MESSAGE(edits(key, ""), key);
+    for (const char* key : {"s", "k", "E", "Enter", "Escape", ","})
+        CHECK_MESSAGE(!edits(key, ""), key);
+    CHECK(edits("я", "KeyZ"));
+    CHECK_FALSE(edits("ы", "KeyS"));
+}
+
 TEST_CASE("a key that types one character, and one that has a name") {
     for (const char* key : {"a", "é", "日", "😀", " "}) CHECK_MESSAGE(is_character(key), key);
     for (const char* key : {"", "Enter", "Dead", "F1"}) CHECK_MESSAGE(!is_character(key), key);

@@ -24,7 +24,9 @@ std::vector<std::uint32_t> brute_force(const std::vector<text::Span>& spans, tex
 }  // namespace
 
 TEST_CASE("the index finds what a walk over all spans finds, in reading order") {
-    std::mt19937 random(1);
+    auto random = [engine = std::mt19937(1)]() mutable {
+        return static_cast<std::uint32_t>(engine());
+    };
     for (int round = 0; round < 300; ++round) {
         const std::uint32_t length = 1 + random() % 200;
         std::vector<text::Span> spans(random() % 120);
@@ -55,7 +57,9 @@ TEST_CASE("an empty index finds nothing") {
 }
 
 TEST_CASE("50,000 spans are indexed and asked for quickly") {
-    std::mt19937 random(2);
+    auto random = [engine = std::mt19937(2)]() mutable {
+        return static_cast<std::uint32_t>(engine());
+    };
     std::vector<text::Span> spans(50'000);
     for (text::Span& span : spans) {
         span.begin = random() % 5'000'000;

@@ -252,6 +252,15 @@ TEST_CASE("reveal brings a span well into view, near or far") {
     CHECK(b.view.rect_of(b.span("Paragraph 155")).value().y == before.y);
 }
 
+TEST_CASE("reveal jumps where motion is to be reduced") {
+    Bench b(long_text());
+    b.style.reduced_motion = true;
+    b.view.reveal(b.span("Paragraph 15 "));  // near enough to glide
+    b.frame();
+    CHECK_FALSE(b.view.animating());
+    CHECK(b.view.rect_of(b.span("Paragraph 15 ")));
+}
+
 TEST_CASE("the wheel, fractions and the scrollbar scroll; the ends hold") {
     Bench b(long_text());
     b.move_to({300, 300});
@@ -359,7 +368,9 @@ TEST_CASE("another text starts at its top, without what belonged to the former")
 }
 
 TEST_CASE("a frame of a book with 50,000 decorations") {
-    std::mt19937 random(4);
+    auto random = [engine = std::mt19937(4)]() mutable {
+        return static_cast<std::uint32_t>(engine());
+    };
     std::string text;
     while (text.size() < 5'000'000) {
         for (int i = 0; i < 5; ++i)
