@@ -6,7 +6,7 @@
 //   wasmModule  the compiled module, which can be posted to a worker
 //   glueText    the source of a function expression that returns `createStandpoint`: with it a
 //               worker makes its own instance, (glueText)()({instantiateWasm, noInitialRun: true})
-// Nothing of this is global.
+// Nothing of this is global but window.__test (web/platform/page.js).
 (() => {
     "use strict";
 

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +19,9 @@ struct Rect {
     float x = 0, y = 0, width = 0, height = 0;
 };
 
-// A key that went down while no text field of ours had the keyboard. Letters come as typed
-// (`key`, KeyboardEvent.key), positions by `code` (KeyboardEvent.code).
+// A key that went down while no text field of ours had the keyboard, or a command chord that such a
+// field has no use for. Letters come as typed (`key`, KeyboardEvent.key), positions by `code`
+// (KeyboardEvent.code).
 struct KeyPress {
     std::string_view key;
     std::string_view code;
@@ -60,7 +60,7 @@ class Host {
 
     // Files. `open_files` shows the picker; what is chosen (or dropped) comes to Program::opened.
     virtual void open_files() = 0;
-    // Saves under the name: a download. Returns a word for the status line ("Downloaded ...").
+    // Saves under the name: a download.
     virtual void download(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
     // Must be called during Program::key / a click's frame (browsers demand a gesture).
     virtual void copy(std::string_view text) = 0;
@@ -78,9 +78,6 @@ class Host {
     // mirror may be set every frame: the DOM is touched only where it differs.
     virtual void announce(std::string_view sentence) = 0;
     virtual void set_mirror(std::vector<MirrorNode> nodes) = 0;
-
-    // The mouse pointer shown over the canvas: "default", "text", "pointer", "ew-resize", ...
-    // (what ImGui wants is handled by the platform).
 };
 
 class Program {
@@ -93,11 +90,13 @@ class Program {
     virtual void frame(float width, float height) = 0;
 
     // True if taken: then the browser's own action is prevented and ImGui does not see the key.
-    // Not called for keys in the browser's own list (see keymap in platform/keys.hpp).
+    // Not called for the browser's keys (web/platform/keys.hpp). An Escape that is not taken lets
+    // the next Tab leave the page, so take it only if there was something to close.
     virtual bool key(const KeyPress& press) = 0;
 
-    // Clipboard events while no text field has the keyboard. `copied` returns nothing if there is
-    // nothing to copy; then the browser's default happens.
+    // Clipboard events while no text field has the keyboard. What is pasted comes as it is, line
+    // ends included. `copied` returns nothing if there is nothing to copy; then the browser's
+    // default happens.
     virtual void pasted(std::string_view text) = 0;
     virtual std::optional<std::string> copied(bool cut) = 0;
 

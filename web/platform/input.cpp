@@ -104,17 +104,20 @@ bool Input::key_down(const Keystroke& stroke) {
     if (stroke.composing) return false;
     around_.catch_up();
 
-    // The way out for people without a mouse (WCAG 2.1.2): after Escape, Tab is the browser's.
-    const bool leaves = escape_was_last_ && stroke.key == "Tab";
-    escape_was_last_ = stroke.key == "Escape" || (escape_was_last_ && is_modifier(stroke.key));
+    // The way out for people without a mouse (WCAG 2.1.2): after an Escape that had nothing left to
+    // close, Tab is the browser's.
+    const bool leaves = tab_leaves_ && stroke.key == "Tab";
+    tab_leaves_ = tab_leaves_ && is_modifier(stroke.key);
     if (leaves) return false;
 
     send_modifiers(stroke);
     if (is_modifier(stroke.key)) return false;
     if (owner(stroke, mac_) != KeyOwner::page) return false;
-    if (!text_active() && offered_to_program(stroke)) return true;
-
     const bool command = (stroke.control || stroke.meta) && !stroke.alt_graph;
+    const bool for_the_field = text_active() && (!command || edits_text(stroke));
+    if (!for_the_field && offered_to_program(stroke)) return true;
+    tab_leaves_ = !for_the_field && stroke.key == "Escape";
+
     const bool types = is_character(stroke.key) && !command;
     // Dead keys, and Alt with the keypad, compose characters too.
     const bool composes = stroke.key == "Dead" || (stroke.alt && !mac_ && !command);
@@ -212,9 +215,8 @@ void Input::reset_agent() {
 
 void Input::pasted(std::string_view text) {
     around_.catch_up();
-    const std::string pasted = with_line_feeds(text);
-    if (!text_active()) return program_.pasted(pasted);
-    clipboard_ = pasted;
+    if (!text_active()) return program_.pasted(text);
+    clipboard_ = with_line_feeds(text);
     send_chord(ImGuiKey_V);
 }
 

@@ -1,9 +1,10 @@
 // What the person does, from the browser's events to ImGui and the Program. Knows ImGui but no
 // browser, so that its rules are tested natively.
 //
-// Who gets a key: first the browser (keys.hpp); then, unless a text field of ImGui's has the
-// keyboard, the Program; then ImGui. Characters reach ImGui only through the text agent, and only
-// while a field has the keyboard, so that no letter is both typed and taken as a command.
+// Who gets a key: first the browser (keys.hpp); then the Program, unless a text field of ImGui's
+// has the keyboard and use for the key; then ImGui. Characters reach ImGui only through the text
+// agent, and only while a field has the keyboard, so that no letter is both typed and taken as a
+// command.
 #pragma once
 
 #include <imgui.h>
@@ -86,7 +87,7 @@ class Input {
     std::vector<HeldKey> held_;
     std::string clipboard_;
     bool command_down_ = false;
-    bool escape_was_last_ = false;
+    bool tab_leaves_ = false;
     bool in_copy_event_ = false;
     bool clipboard_written_ = false;
     ImVec2 pointer_{-1, -1};

@@ -165,6 +165,11 @@ ImGuiKey imgui_key(std::string_view key, std::string_view code) {
     return key_in_a_run(code);
 }
 
+bool edits_text(const Keystroke& stroke) {
+    return lists("a c v x y z ArrowLeft ArrowRight ArrowUp ArrowDown Home End Backspace Delete",
+                 table_name(stroke));
+}
+
 bool is_modifier(std::string_view key) {
     constexpr std::array modifiers{std::string_view("Shift"),    std::string_view("Control"),
                                    std::string_view("Alt"),      std::string_view("Meta"),

@@ -1,5 +1,10 @@
 // Keys: the ONE table of shortcuts that stay the browser's, and the names of keys in ImGui's terms.
-// Every other key that reaches the page is ours.
+//
+// The browser keeps what is about itself: tabs and windows, the address bar, its history and
+// bookmarks, zoom, reload, full screen, its developer tools. Every other key that reaches the page
+// is ours, also where browsers use it for the page in the tab: Ctrl+S, O, P, F, E, I, K and the
+// like (Cmd on a Mac). They would save the empty shell, print one screen, or search a picture: the
+// browser sees nothing of what the canvas shows.
 //
 // A keystroke is looked up by what it types (KeyboardEvent.key, letters of any case), so that
 // Ctrl+W is Ctrl+W on every layout; where the layout types no Latin letter, by its place (.code).
@@ -32,6 +37,10 @@ KeyOwner owner(const Keystroke& stroke, bool mac);
 
 // Letters by what they type, everything else by place. ImGuiKey_None if ImGui has no name for it.
 ImGuiKey imgui_key(std::string_view key, std::string_view code);
+
+// True if the key, held with Control or Cmd, edits text or walks in it: a chord that a text field
+// keeps for itself.
+bool edits_text(const Keystroke& stroke);
 
 bool is_modifier(std::string_view key);
 

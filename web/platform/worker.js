@@ -16,20 +16,23 @@ mergeInto(LibraryManager.library, {
         // What the thread runs; its source is sent there.
         threadMain: function(createStandpoint) {
             let module;
+            const unusable = (error) => postMessage({unusable: String(error)});
+            onmessageerror = () => unusable('a message did not arrive whole');
             onmessage = ({data}) => {
-                if (!module)
-                    module = createStandpoint({
-                        noInitialRun: true,
-                        instantiateWasm: (imports, done) => {
-                            WebAssembly.instantiate(data.wasm, imports).then((instance) => done(instance));
-                            return {};
-                        },
-                    }).then((made) => {
-                        postMessage({ready: true});
-                        return made;
-                    });
-                else
-                    module.then((made) => made.runJob(data.job, data.bytes, postMessage));
+                if (module) {
+                    module.then((made) => made.runJob(data.job, data.bytes, postMessage)).catch(unusable);
+                    return;
+                }
+                module = createStandpoint({
+                    noInitialRun: true,
+                    instantiateWasm: (imports, done) => {
+                        WebAssembly.instantiate(data.wasm, imports)
+                            .then((instance) => done(instance))
+                            .catch(unusable);
+                        return {};
+                    },
+                });
+                module.then(() => postMessage({ready: true})).catch(unusable);
             };
         },
 
@@ -72,6 +75,8 @@ mergeInto(LibraryManager.library, {
                     if (data.ready) {
                         worker.ready = true;
                         URL.revokeObjectURL(url);
+                    } else if (data.unusable) {
+                        worker.broke(data.unusable);
                     } else {
                         worker.receive(data);
                     }
@@ -82,12 +87,12 @@ mergeInto(LibraryManager.library, {
                 };
                 thread.postMessage({wasm: Module['wasmModule']});
             } catch (_) {
-                worker.thread = null;
+                worker.stop();
                 worker.blocked = true;
             }
         },
 
-        // Before it was ready: it is not allowed here, so work in the page. Later: the jobs are lost.
+        // Before it was ready: there can be none here, so work in the page. Later: the jobs are lost.
         broke: function(reason) {
             const neverWorked = !worker.ready;
             worker.stop();
