@@ -165,7 +165,9 @@ void draw_palette(const Panel& panel, const TextView& view, ImVec2 low, ImVec2 h
 
 void draw_article(const Panel& panel, TextView& view, bool covered) {
     const ImVec2 low = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
-    const TextEvents events = view.draw(low, size, style_of(panel.ui, size.x), !covered);
+    TextStyle style = style_of(panel.ui, size.x);
+    style.reduced_motion = panel.bench.host().reduced_motion();
+    const TextEvents events = view.draw(low, size, style, !covered);
     if (!events.clicked.empty()) {
         // A second click on nested items goes on to the one around it.
         std::size_t next = 0;

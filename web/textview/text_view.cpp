@@ -143,7 +143,8 @@ void TextView::State::settle() {
     if (glide != 0) {
         // A short ease, so that the eye keeps its place: most of the way in the first frames.
         const double share = std::min(1.0, 22 * static_cast<double>(ImGui::GetIO().DeltaTime));
-        const double step = std::abs(glide) < 1.5 ? glide : glide * share;
+        const bool at_once = style.reduced_motion || std::abs(glide) < 1.5;
+        const double step = at_once ? glide : glide * share;
         viewport.scroll_by(step);
         glide -= step;
     }

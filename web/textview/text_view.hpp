@@ -68,6 +68,7 @@ struct TextStyle {
     ImU32 selection = 0, caret = 0, focus_ring = 0, accent = 0, wash = 0;
     ImU32 pill_text_suggested = 0;
     bool dark = false;
+    bool reduced_motion = false;  // jump where it would glide
 };
 
 struct TextContent {
