@@ -1,10 +1,11 @@
 // Keys: the ONE table of shortcuts that stay the browser's, and the names of keys in ImGui's terms.
 //
-// The browser keeps what is about itself: tabs and windows, the address bar, its history and
-// bookmarks, zoom, reload, full screen, its developer tools. Every other key that reaches the page
-// is ours, also where browsers use it for the page in the tab: Ctrl+S, O, P, F, E, I, K and the
-// like (Cmd on a Mac). They would save the empty shell, print one screen, or search a picture: the
-// browser sees nothing of what the canvas shows.
+// The browser keeps what is about itself: tabs and windows, the address bar, history, bookmarks,
+// zoom, reload, full screen, developer tools. Every other key that reaches the page is ours, also
+// some that browsers use (Cmd for Ctrl on a Mac). Ctrl+S, P, F, G and A would save, print, search
+// or select an empty shell, as the browser sees nothing of what the canvas shows; Ctrl+O would put
+// another file in the page's place. Ctrl+K, E, I, B and Shift+E differ from browser to browser, and
+// what they do there is reached by kept keys too: Ctrl+L, the menu, F12.
 //
 // A keystroke is looked up by what it types (KeyboardEvent.key, letters of any case), so that
 // Ctrl+W is Ctrl+W on every layout; where the layout types no Latin letter, by its place (.code).
