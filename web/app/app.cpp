@@ -43,14 +43,16 @@ void drawer_edge(const Theme& theme, ImVec2 at, float bottom) {
 
 // A vertical line that can be dragged; returns how far it was moved in this frame.
 float splitter(const Theme& theme, const char* name, float x, float top, float bottom) {
-    ImGui::SetCursorScreenPos({x - 3, top});
-    ImGui::InvisibleButton(name, {7, bottom - top});
+    const ImVec2 size(7, bottom - top);
+    begin_region(name, {x - 3, top}, size, IM_COL32_BLACK_TRANS);
+    ImGui::InvisibleButton(name, size);
     const bool active = ImGui::IsItemActive();
     // The last move and the release may come in one frame.
     const bool moved = active || ImGui::IsItemDeactivated();
     if (active || ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom},
                                         active ? theme.accent : theme.border);
+    ImGui::EndChild();
     return moved ? ImGui::GetIO().MouseDelta.x : 0.0F;
 }
 
