@@ -13,10 +13,11 @@ case "${ID:-}" in
     ubuntu) suite=devel components="main universe" ;;
     *) echo "fetch_imgui: no package mirror known for ${ID:-this system}" >&2; exit 1 ;;
 esac
-keyring=/usr/share/keyrings/$ID-archive-keyring.gpg
 site=$(apt-get indextargets --format '$(RELEASE) $(SITE)' |
-    awk -v release="$VERSION_CODENAME" '$1 == release { print $2; exit }')
-[ -n "$site" ] && [ -r "$keyring" ] || { echo "fetch_imgui: no mirror or no keyring" >&2; exit 1; }
+    awk -v codename="$VERSION_CODENAME" \
+        '$1 == codename || $1 ~ /^(testing|unstable|sid|devel)$/ { print $2; exit }')
+[ -n "$site" ] || { echo "fetch_imgui: apt knows no mirror of $ID" >&2; exit 1; }
+for keyring in /usr/share/keyrings/"$ID"-archive-keyring.*; do break; done
 
 work=$(mktemp -d "$(dirname "$folder")/imgui-apt.XXXXXX")
 trap 'rm -rf "$work"' EXIT
