@@ -72,7 +72,10 @@ void App::frame(float width, float height) {
     draw_page(width, height, out);
     ImGui::PopFont();
     for (Intent& intent : out) carry_out(std::move(intent));
-    if (!out.empty()) bench_->host().wake();
+    if (!out.empty()) {
+        bench_->refresh();  // the mirror follows at once
+        bench_->host().wake();
+    }
     if (bench_->view.animating()) bench_->host().wake();
     bench_->host().set_mirror(article_mirror(*bench_));
 }

@@ -11,7 +11,7 @@ using model::Kind;
 namespace {
 
 void add(std::vector<Decoration>& out, Span span, Mark mark, edit::Ref item, ImU32 colour,
-         const model::Provenance& p, std::string label) {
+         const model::Provenance& p) {
     Decoration d;
     d.span = span;
     d.mark = mark;
@@ -19,10 +19,7 @@ void add(std::vector<Decoration>& out, Span span, Mark mark, edit::Ref item, ImU
     d.colour = colour;
     d.suggested = p.decision == Decision::suggested;
     d.rejected = p.decision == Decision::rejected;
-    if (d.suggested) label += ", suggested";
-    if (d.rejected) label += ", rejected";
-    d.label = std::move(label);
-    out.push_back(std::move(d));
+    out.push_back(d);
 }
 
 // The last word of a name serves in a narrow margin: "Lindqvist → toll".
@@ -102,18 +99,18 @@ Decorated decorate(const model::Document& document, const model::Codebook& codeb
         // A rejected statement leaves the page quiet, unless it is the one in hand.
         if (a.provenance.decision == Decision::rejected && !in_hand) continue;
         for (const Span& piece : a.content) {
-            add(out.spans, piece, Mark::content, item, theme.wash, a.provenance, "statement");
+            add(out.spans, piece, Mark::content, item, theme.wash, a.provenance);
         }
-        if (a.cue) add(out.spans, *a.cue, Mark::cue, item, theme.muted, a.provenance, "cue");
+        if (a.cue) add(out.spans, *a.cue, Mark::cue, item, theme.muted, a.provenance);
         if (a.source && in_hand) {
-            add(out.spans, *a.source, Mark::source, item, theme.accent, a.provenance, "source");
+            add(out.spans, *a.source, Mark::source, item, theme.accent, a.provenance);
         }
     }
     for (const model::Mention& m : document.mentions) {
         const edit::Ref item{Kind::mention, m.id};
         if (m.provenance.decision == Decision::rejected && focus != item) continue;
         add(out.spans, m.span, Mark::mention, item, label_colour(codebook, m.label, theme),
-            m.provenance, m.label);
+            m.provenance);
     }
     for (const model::Stance& s : document.stances) {
         const edit::Ref item{Kind::stance, s.id};
@@ -133,8 +130,7 @@ Decorated decorate(const model::Document& document, const model::Codebook& codeb
         for (const Span& piece : s.evidence) {
             out.bars.push_back({piece, suggested ? faded(colour, 0.55F) : colour});
             if (focus == item) {
-                add(out.spans, piece, Mark::evidence, item, colour, s.provenance,
-                    std::string(model::name_of(s.polarity)) + ", evidence");
+                add(out.spans, piece, Mark::evidence, item, colour, s.provenance);
             }
         }
     }

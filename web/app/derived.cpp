@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "core/text/graphemes.hpp"
 
@@ -21,14 +22,6 @@ bool decided(const model::Provenance& p) {
     return p.decision != Decision::suggested;
 }
 
-// Index of the sentence that the byte lies in (or the one before the gap that it lies in).
-std::size_t sentence_of(const Document& document, std::uint32_t at) {
-    const auto after = std::upper_bound(
-        document.sentences.begin(), document.sentences.end(), at,
-        [](std::uint32_t byte, const Span& sentence) { return byte < sentence.begin; });
-    return static_cast<std::size_t>(after - document.sentences.begin());
-}
-
 // Mentions of a sentence come before its statements, these before its stances: each is decided
 // knowing what it is made of. A target comes just before the first stance on it.
 int rank(Kind kind) {
@@ -40,6 +33,27 @@ int rank(Kind kind) {
         case Kind::entity: break;
     }
     return 4;
+}
+
+// By place; within a sentence (or the gap after one) by rank first.
+void sort_for_reading(const Document& document, std::vector<QueueItem>& queue) {
+    const auto by_place = [](const QueueItem& a, const QueueItem& b) {
+        return a.at != b.at ? a.at < b.at : a.item.id < b.item.id;
+    };
+    const auto by_rank = [by_place](const QueueItem& a, const QueueItem& b) {
+        const int x = rank(a.item.kind), y = rank(b.item.kind);
+        return x != y ? x < y : by_place(a, b);
+    };
+    // Stable for its speed alone: most of the queue comes in long runs that are in order.
+    std::stable_sort(queue.begin(), queue.end(), by_place);
+    auto begin = queue.begin();
+    for (const Span& sentence : document.sentences) {
+        const auto end = std::find_if(begin, queue.end(),
+                                      [&](const QueueItem& q) { return q.at >= sentence.begin; });
+        std::sort(begin, end, by_rank);
+        begin = end;
+    }
+    std::sort(begin, queue.end(), by_rank);
 }
 
 std::vector<QueueItem> make_queue(const Document& document) {
@@ -68,58 +82,56 @@ std::vector<QueueItem> make_queue(const Document& document) {
                          place == first_stance.end() ? end : place->second,
                          decided(t.provenance)});
     }
-    std::vector<std::pair<std::tuple<std::size_t, int, std::uint32_t, Id>, std::size_t>> order;
-    order.reserve(queue.size());
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-        const QueueItem& q = queue[i];
-        order.push_back({{sentence_of(document, q.at), rank(q.item.kind), q.at, q.item.id}, i});
+    sort_for_reading(document, queue);
+    return queue;
+}
+
+// Live mentions of entities, as they are read.
+std::vector<const model::Mention*> naming_mentions(const Document& document) {
+    std::vector<const model::Mention*> mentions;
+    mentions.reserve(document.mentions.size());
+    for (const model::Mention& m : document.mentions) {
+        if (m.entity != model::no_id && live(m.provenance)) mentions.push_back(&m);
     }
-    std::sort(order.begin(), order.end());
-    std::vector<QueueItem> sorted;
-    sorted.reserve(queue.size());
-    for (const auto& entry : order) sorted.push_back(queue[entry.second]);
-    return sorted;
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const model::Mention* a, const model::Mention* b) {
+                         return a->span.begin < b->span.begin;
+                     });
+    return mentions;
 }
 
 std::vector<EntityRow> make_entities(const Document& document) {
-    struct Member {
-        Id entity;
-        std::uint32_t begin;
-        const model::Mention* mention;
+    struct Count {
+        std::string_view label;
+        std::size_t mentions = 0;
     };
-    std::vector<Member> members;
-    members.reserve(document.mentions.size());
-    for (const model::Mention& m : document.mentions) {
-        if (m.entity != model::no_id && live(m.provenance)) {
-            members.push_back({m.entity, m.span.begin, &m});
+    std::vector<EntityRow> rows;             // in the order of first appearance
+    std::vector<std::vector<Count>> labels;  // of each row
+    std::unordered_map<Id, std::size_t> row_of;
+    for (const model::Mention* m : naming_mentions(document)) {
+        const auto [entry, fresh] = row_of.try_emplace(m->entity, rows.size());
+        if (fresh) {
+            rows.emplace_back().entity = m->entity;
+            labels.emplace_back();
         }
+        EntityRow& row = rows[entry->second];
+        row.mentions.push_back(m->id);
+        if (!decided(m->provenance)) ++row.undecided;
+        auto& counts = labels[entry->second];
+        auto count = std::find_if(counts.begin(), counts.end(),
+                                  [m](const Count& c) { return c.label == m->label; });
+        if (count == counts.end()) count = counts.insert(count, {m->label});
+        ++count->mentions;
     }
-    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tie(a.entity, a.begin, a.mention->id) <
-               std::tie(b.entity, b.begin, b.mention->id);
-    });
-    std::vector<EntityRow> rows;
-    for (std::size_t i = 0; i < members.size();) {
-        EntityRow row;
-        row.entity = members[i].entity;
-        std::map<std::string_view, std::size_t> labels;
-        for (; i < members.size() && members[i].entity == row.entity; ++i) {
-            const model::Mention& m = *members[i].mention;
-            row.mentions.push_back(m.id);
-            if (!decided(m.provenance)) ++row.undecided;
-            ++labels[m.label];
-        }
-        const auto most =
-            std::max_element(labels.begin(), labels.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        row.label = std::string(most->first);
-        rows.push_back(std::move(row));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto most = std::max_element(
+            labels[i].begin(), labels[i].end(),
+            [](const Count& a, const Count& b) { return a.mentions < b.mentions; });
+        rows[i].label = std::string(most->label);
     }
     // The most mentioned first; of equals, the one that appears first.
-    std::sort(rows.begin(), rows.end(), [&document](const EntityRow& a, const EntityRow& b) {
-        if (a.mentions.size() != b.mentions.size()) return a.mentions.size() > b.mentions.size();
-        return document.mentions.find(a.mentions.front())->span <
-               document.mentions.find(b.mentions.front())->span;
+    std::stable_sort(rows.begin(), rows.end(), [](const EntityRow& a, const EntityRow& b) {
+        return a.mentions.size() > b.mentions.size();
     });
     return rows;
 }
@@ -185,17 +197,6 @@ StanceTable make_table(const Document& document) {
     return table;
 }
 
-std::size_t count_words(std::string_view text) {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool gap = c == ' ' || c == '\n' || c == '\t';
-        words += !gap && !inside ? 1 : 0;
-        inside = !gap;
-    }
-    return words;
-}
-
 std::string shortened(std::string_view text, std::size_t most) {
     if (text.size() <= most) return std::string(text);
     std::size_t cut = 0;
@@ -229,9 +230,21 @@ Derived derive(const Document& document) {
     derived.entities = make_entities(document);
     derived.statements = make_statements(document);
     derived.table = make_table(document);
-    derived.progress = model::progress_of(document);
-    derived.words = count_words(document.text);
+    derived.progress.total = derived.queue.size();
+    derived.progress.decided = static_cast<std::size_t>(std::count_if(
+        derived.queue.begin(), derived.queue.end(), [](const QueueItem& q) { return q.decided; }));
     return derived;
+}
+
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const char c : text) {
+        const bool gap = c == ' ' || c == '\n' || c == '\t';
+        words += !gap && !inside ? 1 : 0;
+        inside = !gap;
+    }
+    return words;
 }
 
 std::vector<Span> spans_of(const Document& document, Ref item) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/edit/command.hpp"
@@ -57,13 +58,15 @@ struct Derived {
     std::vector<StatementRow> statements;
     StanceTable table;
     model::Progress progress;
-    std::size_t words = 0;
 
     // Position of the item in the queue.
     std::optional<std::size_t> position(Ref item) const;
 };
 
 Derived derive(const model::Document& document);
+
+// Of a text, as the subtitle counts them: what stands between blanks.
+std::size_t count_words(std::string_view text);
 
 // The item's spans, the main one first: a mention's span; an attribution's content, source and cue;
 // a stance's evidence. Empty if it does not exist (a target has none of its own).

@@ -7,6 +7,31 @@
 
 namespace standpoint::web {
 
+namespace {
+
+// "Lindqvist, PER, suggested"
+std::string name_of(const model::Document& document, const Decoration& decoration) {
+    const Id id = item_of(decoration.item).id;
+    std::string name(text::slice(document.text, decoration.span));
+    switch (decoration.mark) {
+        case Mark::mention: name += ", " + document.mentions.find(id)->label; break;
+        case Mark::cue: name += ", cue"; break;
+        case Mark::content: name += ", statement"; break;
+        case Mark::source: name += ", source"; break;
+        case Mark::evidence:
+            name += ", ";
+            name += model::name_of(document.stances.find(id)->polarity);
+            name += ", evidence";
+            break;
+        case Mark::found: break;
+    }
+    if (decoration.suggested) name += ", suggested";
+    if (decoration.rejected) name += ", rejected";
+    return name;
+}
+
+}  // namespace
+
 std::vector<MirrorNode> article_mirror(const Workbench& bench) {
     std::vector<MirrorNode> nodes;
     const model::Document* d = bench.document();
@@ -37,7 +62,7 @@ std::vector<MirrorNode> article_mirror(const Workbench& bench) {
         mark.id =
             "item-" + std::to_string(decoration.item) + "-" + std::to_string(decoration.span.begin);
         mark.role = "mark";
-        mark.name = std::string(text::slice(d->text, decoration.span)) + ", " + decoration.label;
+        mark.name = name_of(*d, decoration);
         mark.pressed = decoration.item == held;
         if (const auto rect = bench.view.rect_of(decoration.span)) {
             mark.rect = {rect->x, rect->y, rect->z, rect->w};

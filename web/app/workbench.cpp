@@ -72,7 +72,7 @@ void Workbench::open_document(std::size_t index) {
     view.clear_selection();
     view.set_caret_mode(false);
     looks.documents_drawer = false;
-    refresh();
+    update();
     view.scroll_to_fraction(0);
     host_.announce(model::display_title(*document()));
     host_.wake();
@@ -111,7 +111,7 @@ void Workbench::show_entity(Id entity) {
 }
 
 void Workbench::advance() {
-    refresh();
+    update();
     const auto next = next_undecided(derived_, focus_, true);
     if (next) {
         focus_on(next);
@@ -121,7 +121,7 @@ void Workbench::advance() {
 }
 
 void Workbench::step(bool forward, bool undecided_only) {
-    refresh();
+    update();
     view.clear_selection();
     const auto next = undecided_only ? next_undecided(derived_, focus_, forward)
                                      : neighbour(derived_, focus_, forward);
@@ -172,7 +172,7 @@ void Workbench::after_change(const edit::Done& done) {
     if (entity_ && d && !d->entities.find(*entity_)) entity_.reset();
     host_.announce(done.title);
     decorations_stale_ = true;
-    refresh();
+    update();
     host_.wake();
 }
 
@@ -198,7 +198,7 @@ void Workbench::redo() {
     say("Redone: " + done->title);
 }
 
-void Workbench::refresh() {
+void Workbench::update() {
     // Asked for in every frame: of several repaints that are due the host keeps only the next.
     if (toast_ && host_.now_ms() >= toast_->until_ms)
         toast_.reset();
@@ -221,21 +221,26 @@ void Workbench::refresh() {
         derived_document_ = d->id;
         derived_revision_ = revision;
         decorations_stale_ = true;
+        if (other) words_ = count_words(d->text);
         heading_ = model::display_title(*d);
-        subheading_ = subtitle_of(*d, derived_.words);
+        subheading_ = subtitle_of(*d, words_);
     }
     // The text lives in the documents vector, which moves when documents come and go: hand the view
     // its address anew whenever it is another one.
     if (other) ++content_version_;
     view.set_content({d->text, heading_, subheading_, content_version_});
-    if (decorations_stale_ || decorated_dark_ != dark()) {
-        decorated_dark_ = dark();
-        Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_);
-        view.set_decorations(std::move(decorated.spans), std::move(decorated.notes),
-                             std::move(decorated.bars));
-        view.set_focus(std::move(decorated.focus));
-        decorations_stale_ = false;
-    }
+}
+
+void Workbench::refresh() {
+    update();
+    const model::Document* d = document();
+    if (!d || (!decorations_stale_ && decorated_dark_ == dark())) return;
+    decorated_dark_ = dark();
+    Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_);
+    view.set_decorations(std::move(decorated.spans), std::move(decorated.notes),
+                         std::move(decorated.bars));
+    view.set_focus(std::move(decorated.focus));
+    decorations_stale_ = false;
 }
 
 }  // namespace standpoint::web

@@ -146,6 +146,9 @@ class Workbench {
         std::string document;
     };
     edit::Stamp stamp() const;
+    // Brings derived data up to date, as often as they are needed between two frames; what is drawn
+    // of them waits for the frame.
+    void update();
     void after_change(const edit::Done& done);
     void start_next_job();
     void open_project(model::Project project, std::string_view name);
@@ -172,6 +175,7 @@ class Workbench {
     bool decorations_stale_ = true;
     bool decorated_dark_ = false;
     std::string heading_, subheading_;
+    std::size_t words_ = 0;  // of the document in hand
 };
 
 }  // namespace standpoint::web

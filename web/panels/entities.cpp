@@ -98,11 +98,11 @@ void draw_entities(const Panel& panel) {
     }
     std::vector<const EntityRow*> shown;
     for (const EntityRow& candidate : derived.entities) {
-        const model::Entity* e = panel.bench.document()->entities.find(candidate.entity);
-        if (panel.looks.entity_filter.empty() ||
-            fuzzy_score(panel.looks.entity_filter, e->canonical)) {
-            shown.push_back(&candidate);
-        }
+        const auto matches = [&] {
+            const model::Entity* e = panel.bench.document()->entities.find(candidate.entity);
+            return fuzzy_score(panel.looks.entity_filter, e->canonical).has_value();
+        };
+        if (panel.looks.entity_filter.empty() || matches()) shown.push_back(&candidate);
     }
     const float room = ImGui::GetContentRegionAvail().y;
     const float height = held ? std::max(120.0F, room * 0.36F) : room - 4;

@@ -39,7 +39,6 @@ struct Decoration {
     ImU32 colour = 0;
     bool suggested = false;
     bool rejected = false;  // drawn faintly
-    std::string label;      // for the accessible name: "PER, suggested"
 };
 
 // A pill in the right margin, beside the line that holds `at` ("favor ?" / "Lindqvist → toll").
