@@ -187,12 +187,13 @@ TEST_CASE("proposals that came to the same article are undone before the step th
     model::Suggestions proposals;
     model::Mention proposal;
     proposal.id = 1;
-    proposal.span = {0, 3};
+    proposal.span = {10, 14};
     proposal.label = "LOC";
     proposal.provenance.origin = model::Origin::rule;
     proposal.provenance.decision = Decision::suggested;
     proposals.mentions.push_back(proposal);
     REQUIRE(history.run("d", Propose{proposals}, {}, true));
+    REQUIRE_FALSE(history.project() == before);
     REQUIRE(history.undo());
     CHECK(history.project() == before);
 }

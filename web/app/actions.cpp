@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "web/app/sample.hpp"
 #include "web/app/workbench.hpp"
 
 namespace standpoint::web {
@@ -98,8 +97,16 @@ void finish_document(Workbench& b, int) {
     if (b.run(edit::SetDone{true})) move_document(b, 1);
 }
 
-void scroll(Workbench& b, int tenths) {
-    b.view.scroll_by(tenths * 60.0);
+void scroll_lines(Workbench& b, int lines) {
+    b.view.scroll_by(lines * 60.0);
+}
+
+// By what is visible, less a line or two to find one's place again.
+void scroll_page(Workbench& b, int direction) {
+    const auto& lines = b.view.visible_lines();
+    if (lines.empty()) return;
+    const float seen = lines.back().y + lines.back().height - lines.front().y;
+    b.view.scroll_by(direction * std::max(60.0, static_cast<double>(seen) - 48));
 }
 
 void toggle_theme(Workbench& b, int) {
@@ -137,6 +144,8 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.decide(Decision::accepted); }, article},
         {"item.reject", "Reject", reviewing, "x", 0, [](B b, int) { b.decide(Decision::rejected); },
          item},
+        {"item.reopen", "Take the decision back", reviewing, "z", 0, [](B b, int) { b.reopen(); },
+         item},
         {"item.next", "Next item", reviewing, "ArrowRight", 0,
          [](B b, int) { b.step(true, false); }, article},
         {"item.previous", "Previous item", reviewing, "ArrowLeft", 0,
@@ -166,7 +175,7 @@ std::vector<Action> make_actions() {
         {"mention.label", "Choose a label…", labelling, "l", 0,
          [](B b, int) { b.pick(Picker::Purpose::label); }, mention_or_selection},
         {"caret.toggle", "Caret mode: select with the arrow keys", labelling, "v", 0,
-         [](B b, int) { b.view.set_caret_mode(!b.view.caret_mode()); }, article},
+         [](B b, int) { b.toggle_caret(); }, article},
 
         {"statement.make", "Make a statement of the selection", statements, "q", 0,
          [](B b, int) { b.make_statement(); }, selection},
@@ -174,8 +183,20 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.set_source(); }, statement},
         {"statement.cue", "Set the cue", statements, "c", 0, [](B b, int) { b.set_cue(); },
          statement},
-        {"statement.extend", "Add the selection to the statement", statements, "+", 0,
-         [](B b, int) { b.extend_content(); }, statement},
+        {"statement.extend", "Add the selection to the statement or stance", statements, "+", 0,
+         [](B b, int) { b.extend_content(); }, selection},
+        {"statement.content", "Make the selection its content", statements, "Shift+Q", 0,
+         [](B b, int) { b.replace_content(); }, selection},
+        {"statement.no_source", "Say that nobody is named as source", statements, "", 0,
+         [](B b, int) {
+             b.run(edit::SetSource{*b.statement(), {}});
+         },
+         statement},
+        {"statement.no_cue", "Take the cue away", statements, "", 0,
+         [](B b, int) {
+             b.run(edit::SetCue{*b.statement(), {}});
+         },
+         statement},
         {"holder.change", "Change the speaker or holder…", statements, "h", 0,
          [](B b, int) { b.pick(Picker::Purpose::holder); }, item},
 
@@ -189,6 +210,8 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.set_polarity(Polarity::neutral); }, article},
         {"stance.unclear", "Unclear", stances, "u", 0,
          [](B b, int) { b.set_polarity(Polarity::unclear); }, article},
+        {"stance.certainty", "Stated or inferred", stances, "i", 0,
+         [](B b, int) { b.toggle_certainty(); }, stance},
         {"stance.target", "Change the target…", stances, "g", 0,
          [](B b, int) { b.pick(Picker::Purpose::target); }, stance},
         {"target.add", "New target…", stances, "Shift+T", 0,
@@ -219,6 +242,8 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.pick(Picker::Purpose::document); }, article},
         {"article.done", "Article done, on to the next", articles, "Ctrl+Enter", 0, finish_document,
          article},
+        {"article.reopen", "Article not done after all", articles, "", 0,
+         [](B b, int) { b.run(edit::SetDone{false}); }, article},
         {"article.title", "Change the title…", articles, "", 0,
          [](B b, int) { b.ask(Prompt::Purpose::title); }, article},
         {"article.remove", "Remove the article", articles, "", 0,
@@ -251,10 +276,10 @@ std::vector<Action> make_actions() {
         {"page.theme", "Light or dark", page, "Shift+L", 0, toggle_theme, always},
         {"page.documents", "Show or hide the articles", page, "Shift+D", 0, toggle_panel, always},
         {"page.inspector", "Show or hide the inspector", page, "Shift+I", 1, toggle_panel, always},
-        {"page.down", "Scroll down", page, "ArrowDown", 1, scroll, article},
-        {"page.up", "Scroll up", page, "ArrowUp", -1, scroll, article},
-        {"page.page_down", "Page down", page, "PageDown Space", 8, scroll, article},
-        {"page.page_up", "Page up", page, "PageUp Shift+Space", -8, scroll, article},
+        {"page.down", "Scroll down", page, "ArrowDown", 1, scroll_lines, article},
+        {"page.up", "Scroll up", page, "ArrowUp", -1, scroll_lines, article},
+        {"page.page_down", "Page down", page, "PageDown Space", 1, scroll_page, article},
+        {"page.page_up", "Page up", page, "PageUp Shift+Space", -1, scroll_page, article},
         {"page.start", "To the start", page, "Home", 0,
          [](B b, int) { b.view.scroll_to_fraction(0); }, article},
         {"page.end", "To the end", page, "End", 0, [](B b, int) { b.view.scroll_to_fraction(1); },
@@ -269,6 +294,9 @@ std::string spelled(const KeyPress& press) {
     if (press.control) out += "Ctrl+";
     if (press.alt) out += "Alt+";
     std::string key(press.key == " " ? std::string_view("Space") : press.key);
+    // On a keyboard of another script the letter is the one that stands there on a Latin one.
+    const bool foreign = !key.empty() && static_cast<unsigned char>(key[0]) >= 0x80;
+    if (foreign && press.code.size() == 4 && press.code.starts_with("Key")) key = press.code[3];
     const bool letter =
         key.size() == 1 && ((key[0] >= 'a' && key[0] <= 'z') || (key[0] >= 'A' && key[0] <= 'Z'));
     const bool named = key.size() > 1 && static_cast<unsigned char>(key[0]) < 0x80;
@@ -361,6 +389,18 @@ Picker command_picker(const Workbench& bench) {
         option.group = std::string(action.group);
         option.detail = shown_key(action, bench.host().is_mac());
         if (auto why = action.problem(bench, action.argument)) {
+            option.enabled = false;
+            option.why_not = std::move(*why);
+        }
+        picker.options.push_back(std::move(option));
+    }
+    for (const model::Label& label : bench.project().codebook.labels) {
+        Picker::Option option;
+        option.text = "Label as " + label.name + (label.title.empty() ? "" : ", " + label.title);
+        option.value = label.name;
+        option.group = "Labelling";
+        if (label.hotkey) option.detail = std::string(1, label.hotkey);
+        if (auto why = mention_or_selection(bench, 0)) {
             option.enabled = false;
             option.why_not = std::move(*why);
         }

@@ -91,6 +91,10 @@ void App::draw_page(float width, float height, Intents& out) {
     const bool covered = dialog_open() || (narrow && (documents || inspector));
     const float most = std::max(space::inspector_least, std::min(space::side_most, width * 0.4F));
     looks.documents_width = std::clamp(looks.documents_width, space::documents_least, most);
+    if (looks.inspector_width == 0) {
+        looks.inspector_width =
+            std::clamp(width * space::inspector_share, space::inspector, 480.0F);
+    }
     looks.inspector_width = std::clamp(looks.inspector_width, space::inspector_least, most);
 
     ImGui::SetNextWindowPos({0, 0});
@@ -234,17 +238,17 @@ bool App::caret_key(const KeyPress& press) {
 
 bool App::key(const KeyPress& press) {
     bench_->looks.by_pointer = false;
+    // An Escape that clears nothing is left to the platform: Tab then leaves the page's keyboard.
+    if (press.key == "Escape") return bench_->escape();
     if (dialog_open()) {
-        if (press.key == "Escape") {
-            bench_->escape();
-            return true;
-        }
-        // A dialog over the page has the keys; only opening the palette again is let through.
+        // A dialog over the page has the keys. Opening files belongs to the one that offers it.
         const Action* action = action_for(press);
-        const bool file = action && (action->name == "file.open" || action->name == "article.add");
-        if (file && std::holds_alternative<AddArticle>(bench_->dialog))
-            perform(*bench_, action->name);
-        return file;
+        if (!action || action->name != "file.open" ||
+            !std::holds_alternative<AddArticle>(bench_->dialog)) {
+            return false;
+        }
+        perform(*bench_, action->name);
+        return true;
     }
     if (caret_key(press)) return true;
     if (const Action* action = action_for(press)) {
@@ -264,7 +268,6 @@ bool App::key(const KeyPress& press) {
 
 void App::pasted(std::string_view text) {
     // Files come by paste as well: what is recognised as one of ours is opened as such.
-    bench_->close_dialog();
     const std::size_t first = text.find_first_not_of(" \n\t\r");
     if (first != std::string_view::npos && text[first] == '{')
         bench_->open_bytes("Clipboard", text);

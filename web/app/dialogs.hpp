@@ -64,12 +64,14 @@ struct Picker {
         std::string detail;  // shown at the right: a key, a count
         std::string group;   // shown before it, faintly
         Id id = 0;
-        std::string key;  // a single key that chooses it while nothing is typed
+        std::string value;  // what it stands for, if neither text nor id says it
+        std::string key;    // a single key that chooses it while nothing is typed
         bool enabled = true;
         std::string why_not;
     };
     Purpose purpose = Purpose::command;
     std::string title, hint;
+    std::optional<Ref> item;  // what the choice is about
     std::vector<Option> options;
     bool own_words = false;       // what is typed may be the answer
     std::string own_words_label;  // "New target:"
@@ -97,7 +99,6 @@ struct Occurrences {
     std::vector<bool> chosen;
     std::string label;
     Id entity = 0;
-    int highlighted = 0;
 };
 
 struct ExportChoice {

@@ -48,7 +48,8 @@ inline constexpr float reading = 17, heading = 26, ui = 13, small = 12, tiny = 1
 
 namespace space {
 inline constexpr float unit = 4, radius = 6, row = 30, top_bar = 44, status_bar = 30;
-inline constexpr float documents = 228, inspector = 366, drawer_below = 1000;
+inline constexpr float documents = 228, inspector = 366, inspector_share = 0.25F,
+                       drawer_below = 1000;
 inline constexpr float documents_least = 170, inspector_least = 280, side_most = 560;
 }  // namespace space
 

@@ -15,6 +15,14 @@ std::string_view shown(const char* label) {
     return whole.substr(0, whole.find("##"));
 }
 
+// Tells the accessible mirror that the last item is one that is on or off.
+void tell_state(const char* label, bool on) {
+    [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
+    IMGUI_TEST_ENGINE_ITEM_INFO(g.LastItemData.ID, label,
+                                g.LastItemData.StatusFlags | ImGuiItemStatusFlags_Checkable |
+                                    (on ? ImGuiItemStatusFlags_Checked : 0));
+}
+
 ImFont* face(const Ui& ui, bool bold) {
     return bold ? ui.faces.ui_bold : ui.faces.ui;
 }
@@ -156,7 +164,8 @@ bool button(const Ui& ui, const char* label, std::string_view key, Look look, bo
     if (width <= 0) width = button_width(ui, label, key);
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
     ImGui::BeginDisabled(!enabled);
-    const bool pressed = ImGui::InvisibleButton(label, {width, button_height});
+    const bool pressed =
+        ImGui::InvisibleButton(label, {width, button_height}, ImGuiButtonFlags_EnableNav);
     ImGui::EndDisabled();
     const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
     const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
@@ -196,7 +205,8 @@ void tooltip(std::string_view words) {
 
 bool icon_button(const Ui& ui, const char* label, Icon icon, bool on) {
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
-    const bool pressed = ImGui::InvisibleButton(label, {button_height, button_height});
+    const bool pressed =
+        ImGui::InvisibleButton(label, {button_height, button_height}, ImGuiButtonFlags_EnableNav);
     const bool hovered = ImGui::IsItemHovered();
     tooltip(shown(label));
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -212,7 +222,7 @@ bool tab(const Ui& ui, const char* label, bool current) {
     constexpr float height = 36;
     const float width = text_width(ui, shown(label), type::ui, current);
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
-    const bool pressed = ImGui::InvisibleButton(label, {width, height});
+    const bool pressed = ImGui::InvisibleButton(label, {width, height}, ImGuiButtonFlags_EnableNav);
     const Theme& t = ui.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ink = current || ImGui::IsItemHovered() ? t.ink : t.muted;
@@ -228,8 +238,9 @@ bool check(const Ui& ui, const char* label, bool& on) {
     constexpr float height = 24, box = 16;
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
     const float width = box + 8 + text_width(ui, shown(label));
-    const bool pressed = ImGui::InvisibleButton(label, {width, height});
+    const bool pressed = ImGui::InvisibleButton(label, {width, height}, ImGuiButtonFlags_EnableNav);
     if (pressed) on = !on;
+    tell_state(label, on);
     const Theme& t = ui.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 low(at.x, at.y + 4), high(at.x + box, at.y + 4 + box);
@@ -243,8 +254,9 @@ bool check(const Ui& ui, const char* label, bool& on) {
 bool radio(const Ui& ui, const char* label, bool on) {
     constexpr float height = 24, box = 16;
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
-    const bool pressed =
-        ImGui::InvisibleButton(label, {box + 8 + text_width(ui, shown(label)), height});
+    const bool pressed = ImGui::InvisibleButton(
+        label, {box + 8 + text_width(ui, shown(label)), height}, ImGuiButtonFlags_EnableNav);
+    tell_state(label, on);
     const Theme& t = ui.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 centre(at.x + box / 2, at.y + 4 + box / 2);
@@ -294,7 +306,8 @@ ImVec2 pill(const Ui& ui, ImDrawList* list, ImVec2 at, std::string_view word, Im
 bool row(const Ui& ui, const char* label, float height, bool selected, ImVec4& area) {
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool pressed = ImGui::InvisibleButton(label, {std::max(width, 1.0F), height});
+    const bool pressed =
+        ImGui::InvisibleButton(label, {std::max(width, 1.0F), height}, ImGuiButtonFlags_EnableNav);
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (selected || ImGui::IsItemHovered()) {
         list->AddRectFilled(at, {at.x + width, at.y + height},

@@ -13,7 +13,7 @@ namespace standpoint::web {
 using model::Decision;
 using model::Kind;
 
-Looks::Looks() : documents_width(space::documents), inspector_width(space::inspector) {}
+Looks::Looks() : documents_width(space::documents) {}
 
 namespace {
 
@@ -42,15 +42,13 @@ std::optional<Id> Workbench::statement() const {
 }
 
 model::Progress Workbench::progress(std::size_t index) const {
-    progress_cache_.resize(project().documents.size());
     const model::Document& d = project().documents[index];
     const std::uint64_t revision = history_.revision(d.id);
-    auto& [known, progress] = progress_cache_[index];
-    if (known != revision) {
-        progress = model::progress_of(d);
-        known = revision;
+    const auto [known, fresh] = progress_cache_.try_emplace(d.id);
+    if (fresh || known->second.first != revision) {
+        known->second = {revision, model::progress_of(d)};
     }
-    return progress;
+    return known->second.second;
 }
 
 edit::Stamp Workbench::stamp() const {
@@ -64,13 +62,10 @@ void Workbench::say(std::string text, bool problem) {
 }
 
 void Workbench::open_document(std::size_t index) {
-    if (index >= project().documents.size()) return;
+    leave_document();
+    if (index >= project().documents.size()) return update();
     current_ = index;
-    focus_.reset();
-    statement_.reset();
-    entity_.reset();
-    view.clear_selection();
-    view.set_caret_mode(false);
+    current_id_ = document()->id;
     looks.documents_drawer = false;
     update();
     view.scroll_to_fraction(0);
@@ -78,14 +73,27 @@ void Workbench::open_document(std::size_t index) {
     host_.wake();
 }
 
+void Workbench::leave_document() {
+    current_ = 0;
+    current_id_.clear();
+    focus_.reset();
+    statement_.reset();
+    entity_.reset();
+    derived_document_.clear();
+    view.clear_selection();
+    view.set_caret_mode(false);
+}
+
 void Workbench::focus_on(std::optional<Ref> item, bool reveal) {
+    const model::Document* d = document();
+    if (item && (!d || !provenance_of(*d, *item))) item.reset();  // it went in the meantime
     focus_ = item;
     decorations_stale_ = true;
-    const model::Document* d = document();
-    if (!item || !d) return;
+    entity_.reset();
+    if (!item) return;
     if (item->kind == Kind::attribution) statement_ = item->id;
     if (item->kind == Kind::mention) {
-        if (const auto* m = d->mentions.find(item->id); m && m->entity) entity_ = m->entity;
+        if (const Id named = d->mentions.find(item->id)->entity) entity_ = named;
     }
     if (item->kind == Kind::attribution) looks.tab = Tab::statements;
     if (item->kind == Kind::stance || item->kind == Kind::target) looks.tab = Tab::stances;
@@ -132,7 +140,7 @@ void Workbench::step(bool forward, bool undecided_only) {
     }
 }
 
-void Workbench::escape() {
+bool Workbench::escape() {
     if (!std::holds_alternative<NoDialog>(dialog)) {
         close_dialog();
     } else if (looks.documents_drawer || looks.inspector_drawer) {
@@ -141,9 +149,13 @@ void Workbench::escape() {
         view.clear_selection();
     } else if (view.caret_mode()) {
         view.set_caret_mode(false);
-    } else {
+    } else if (focus_) {
         focus_on(std::nullopt);
+    } else {
+        return false;
     }
+    host_.wake();
+    return true;
 }
 
 bool Workbench::run(edit::Command command) {
@@ -159,17 +171,21 @@ bool Workbench::run(edit::Command command) {
 
 void Workbench::after_change(const edit::Done& done) {
     host_.set_unsaved(history_.dirty());
-    if (const auto index = project().index_of(done.document);
-        index && *index != current_ && !done.touched.empty()) {
-        open_document(*index);  // an undo reached into another article: show it
+    if (document_count_ != project().documents.size()) {
+        // Documents have moved in memory, and another one may go by a name known before.
+        document_count_ = project().documents.size();
+        derived_document_.clear();
+        ++content_version_;
+        drop_orphaned_jobs();
     }
-    if (current_ >= project().documents.size()) {
-        current_ = project().documents.empty() ? 0 : project().documents.size() - 1;
-        focus_.reset();
+    if (const auto here = project().index_of(current_id_)) {
+        current_ = *here;
+    } else {
+        open_document(std::min(current_, document_count_ == 0 ? 0 : document_count_ - 1));
     }
     const model::Document* d = document();
-    if (focus_ && d && !provenance_of(*d, *focus_)) focus_.reset();
-    if (entity_ && d && !d->entities.find(*entity_)) entity_.reset();
+    if (focus_ && (!d || !provenance_of(*d, *focus_))) focus_.reset();
+    if (entity_ && (!d || !d->entities.find(*entity_))) entity_.reset();
     host_.announce(done.title);
     decorations_stale_ = true;
     update();
@@ -177,25 +193,23 @@ void Workbench::after_change(const edit::Done& done) {
 }
 
 void Workbench::undo() {
-    if (!history_.can_undo()) return say("There is nothing to undo.");
-    auto done = history_.undo();
-    if (!done) return say(done.error().message, true);
-    after_change(*done);
-    if (!done->touched.empty() && document() && provenance_of(*document(), done->touched[0])) {
-        focus_on(done->touched[0]);
-    }
-    say("Undone: " + done->title);
+    travel(history_.undo(), "Undone: ");
 }
 
 void Workbench::redo() {
-    if (!history_.can_redo()) return say("There is nothing to redo.");
-    auto done = history_.redo();
-    if (!done) return say(done.error().message, true);
+    travel(history_.redo(), "Redone: ");
+}
+
+// What was undone or done again is shown, in whichever article it is.
+void Workbench::travel(text::Result<edit::Done> done, std::string_view word) {
+    if (!done)
+        return say(done.error().message, !done.error().message.starts_with("There is nothing"));
     after_change(*done);
-    if (!done->touched.empty() && document() && provenance_of(*document(), done->touched[0])) {
-        focus_on(done->touched[0]);
+    if (const auto index = project().index_of(done->document); index && *index != current_) {
+        open_document(*index);
     }
-    say("Redone: " + done->title);
+    if (!done->touched.empty()) focus_on(done->touched.front());
+    say(std::string(word) + done->title);
 }
 
 void Workbench::update() {
@@ -232,6 +246,10 @@ void Workbench::update() {
 }
 
 void Workbench::refresh() {
+    if (!waiting_.empty() && std::holds_alternative<NoDialog>(dialog)) {
+        dialog = std::move(waiting_.front());
+        waiting_.pop_front();
+    }
     update();
     const model::Document* d = document();
     if (!d || (!decorations_stale_ && decorated_dark_ == dark())) return;

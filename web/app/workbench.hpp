@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,7 @@ struct Looks {
     bool documents_shown = true, inspector_shown = true;      // as columns
     bool documents_drawer = false, inspector_drawer = false;  // over the article, narrow pages
     bool narrow = false;                                      // the page, as last drawn
-    float documents_width, inspector_width;
+    float documents_width, inspector_width = 0;               // 0: as wide as suits the page
     float palette_width = 420;  // of the palette at the selection, as last drawn
     bool by_pointer = true;     // the mouse was used after the last key: show the palette
     std::optional<bool> dark;   // the person's choice; none = as the system has it
@@ -81,8 +82,9 @@ class Workbench {
     // On to the next item that waits for a decision; says so when none is left.
     void advance();
     void step(bool forward, bool undecided_only);
-    // Clears, in this order: the dialog, the selection, caret mode, the focus.
-    void escape();
+    // Clears the first there is of: the dialog, a drawer, the selection, caret mode, the focus.
+    // False if there was nothing to clear.
+    bool escape();
 
     // --- changing ---------------------------------------------------------------------------
     // Carries the command out on the document in hand. On a refusal shows why and returns false.
@@ -98,12 +100,16 @@ class Workbench {
     void make_statement();
     void set_source();
     void set_cue();
-    void extend_content();
+    void extend_content();  // of the stance in hand, else of the statement
+    void replace_content();
     void set_polarity(model::Polarity polarity);
     void begin_stance(std::optional<model::Polarity> polarity);
     void preview_every();
     void confirm_every();
     void toggle_flag();
+    void reopen();
+    void toggle_certainty();
+    void toggle_caret();
     void split_mention();
 
     // --- dialogs ----------------------------------------------------------------------------
@@ -150,28 +156,40 @@ class Workbench {
     // of them waits for the frame.
     void update();
     void after_change(const edit::Done& done);
+    void travel(text::Result<edit::Done> done, std::string_view word);
+    void leave_document();
+    // Jobs whose document was taken away are for nothing.
+    void drop_orphaned_jobs();
+    // Whether words are selected, so that what is in hand is not meant; says so.
+    bool selection_in_the_way();
     void start_next_job();
+    void announce_proposals();
     void open_project(model::Project project, std::string_view name);
+    void ask_about(PendingImport pending);
     std::vector<Span> stance_evidence() const;
     model::Actor likely_holder(Span at) const;
     void make_stance(const StanceDraft& draft);
 
     Host& host_;
     edit::History history_;
-    std::size_t current_ = 0;
+    std::size_t current_ = 0;  // index of the document in hand,
+    std::string current_id_;   // and its id: documents come and go
+    std::size_t document_count_ = 0;
     std::optional<Ref> focus_;
     std::optional<Id> statement_, entity_;
     std::optional<Toast> toast_;
     std::optional<float> progress_;
     std::string saved_as_;
-    std::deque<Job> jobs_;  // the first one is running
+    std::deque<PendingImport> waiting_;  // files to ask about when no other dialog is open
+    std::deque<Job> jobs_;               // the first one is running
     std::uint32_t last_job_ = 0;
 
     Derived derived_;
     std::string derived_document_;
     std::uint64_t derived_revision_ = 0;
     std::uint64_t content_version_ = 0;
-    mutable std::vector<std::pair<std::uint64_t, model::Progress>> progress_cache_;
+    // By document id, with the revision it was counted at.
+    mutable std::map<std::string, std::pair<std::uint64_t, model::Progress>> progress_cache_;
     bool decorations_stale_ = true;
     bool decorated_dark_ = false;
     std::string heading_, subheading_;

@@ -14,7 +14,6 @@ using model::Kind;
 
 namespace {
 
-// Lengths are those of a line; a note may be longer.
 std::string trimmed(std::string text) {
     const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
     while (!text.empty() && blank(text.back())) text.pop_back();
@@ -218,9 +217,11 @@ void Workbench::answer(Prompt prompt) {
             run(edit::SetProjectInfo{std::move(text), project().annotator});
             break;
         case Prompt::Purpose::accept_above: {
+            std::string number = text;
+            std::replace(number.begin(), number.end(), ',', '.');  // as half of Europe writes it
             char* end = nullptr;
-            const float score = std::strtof(text.c_str(), &end);
-            if (end == text.c_str() || !(score >= 0 && score <= 1)) {
+            const float score = std::strtof(number.c_str(), &end);
+            if (number.empty() || *end != '\0' || !(score >= 0 && score <= 1)) {
                 return say("“" + text + "” is not a number from 0 to 1.", true);
             }
             const std::size_t before = derived_.progress.decided;
@@ -250,7 +251,7 @@ void Workbench::pick(Picker::Purpose purpose) {
             picker.hint = "A part of its title";
             for (std::size_t i = 0; i < project().documents.size(); ++i) {
                 Picker::Option option;
-                option.id = static_cast<Id>(i + 1);
+                option.value = project().documents[i].id;
                 option.text = model::display_title(project().documents[i]);
                 const model::Progress p = progress(i);
                 option.detail = std::to_string(p.decided) + " / " + std::to_string(p.total);
@@ -267,7 +268,8 @@ void Workbench::pick(Picker::Purpose purpose) {
             for (const model::Label& label : project().codebook.labels) {
                 Picker::Option option;
                 option.text = label.name + "  " + label.title;
-                if (label.hotkey) option.detail = std::string(1, label.hotkey);
+                option.value = label.name;
+                if (label.hotkey) option.key = option.detail = std::string(1, label.hotkey);
                 picker.options.push_back(std::move(option));
             }
             dialog = std::move(picker);
@@ -299,15 +301,23 @@ void Workbench::pick(Picker::Purpose purpose) {
             const Id now = focus_->kind == Kind::stance
                                ? d->stances.find(focus_->id)->holder.entity
                                : d->attributions.find(focus_->id)->holder.entity;
-            dialog =
+            Picker picker =
                 entity_picker(*this, purpose, "Who?", "Whose words, whose stance", true, now, 0);
+            Picker::Option nobody;
+            nobody.text = "Nobody is named";
+            picker.options.push_back(std::move(nobody));
+            picker.item = focus_;
+            dialog = std::move(picker);
             return;
         }
-        case P::target:
+        case P::target: {
             if (needs_article()) return;
             if (!focus_ || focus_->kind != Kind::stance) return say("Go to a stance first.");
-            dialog = target_picker(*this, purpose, d->stances.find(focus_->id)->target, 0);
+            Picker picker = target_picker(*this, purpose, d->stances.find(focus_->id)->target, 0);
+            picker.item = focus_;
+            dialog = std::move(picker);
             return;
+        }
         case P::merge_entity:
         case P::assign_entity: {
             if (needs_article()) return;
@@ -318,11 +328,13 @@ void Workbench::pick(Picker::Purpose purpose) {
                 return say("Go to a mention first.");
             }
             const std::string name = d->entities.find(*entity_)->canonical;
-            dialog = purpose == P::merge_entity
-                         ? entity_picker(*this, purpose, "Merge “" + name + "” into",
-                                         "Both become one", false, 0, *entity_)
-                         : entity_picker(*this, purpose, "This mention names", "Another entity",
-                                         true, 0, *entity_);
+            const bool merge = purpose == P::merge_entity;
+            Picker picker = merge ? entity_picker(*this, purpose, "Merge “" + name + "” into",
+                                                  "Both become one", false, 0, *entity_)
+                                  : entity_picker(*this, purpose, "This mention names",
+                                                  "Another entity", true, 0, *entity_);
+            picker.item = merge ? Ref{Kind::entity, *entity_} : *focus_;
+            dialog = std::move(picker);
             return;
         }
         case P::merge_target: {
@@ -332,6 +344,7 @@ void Workbench::pick(Picker::Purpose purpose) {
             picker.purpose = purpose;
             picker.title = "Merge the target into";
             picker.hint = "Its stances move over";
+            picker.item = focus_;
             add_targets(*this, picker, 0, focus_->id);
             dialog = std::move(picker);
             return;
@@ -363,32 +376,37 @@ void Workbench::picked(Picker picker, std::optional<std::size_t> index) {
     }
     close_dialog();
     switch (picker.purpose) {
-        case P::command: perform(*this, chosen.text); break;
-        case P::document: open_document(chosen.id - 1); break;
-        case P::label: label(project().codebook.labels[*index].name); break;
-        case P::holder:
-            if (focus_->kind == Kind::stance)
-                run(edit::SetStanceHolder{focus_->id, actor});
+        case P::command:
+            if (!chosen.value.empty())
+                label(chosen.value);
             else
-                run(edit::SetAttributionHolder{focus_->id, actor});
+                perform(*this, chosen.text);
+            break;
+        case P::document:
+            if (const auto place = project().index_of(chosen.value)) open_document(*place);
+            break;
+        case P::label: label(chosen.value); break;
+        // What the choice is about may have gone while the picker was open: then the command says
+        // so.
+        case P::holder:
+            if (picker.item->kind == Kind::stance)
+                run(edit::SetStanceHolder{picker.item->id, actor});
+            else
+                run(edit::SetAttributionHolder{picker.item->id, actor});
             break;
         case P::target:
-            if (chosen.id != 0) {
-                run(edit::SetStanceTarget{focus_->id, chosen.id, {}});
-            } else {
-                run(edit::SetStanceTarget{focus_->id, 0, words});
-            }
+            run(edit::SetStanceTarget{picker.item->id, chosen.id, chosen.id != 0 ? "" : words});
             break;
         case P::merge_entity:
-            if (run(edit::MergeEntities{chosen.id, {*entity_}})) entity_ = chosen.id;
+            if (run(edit::MergeEntities{chosen.id, {picker.item->id}})) entity_ = chosen.id;
             break;
         case P::assign_entity:
             if (index)
-                run(edit::AssignEntity{{focus_->id}, chosen.id});
+                run(edit::AssignEntity{{picker.item->id}, chosen.id});
             else
-                run(edit::SplitEntity{{focus_->id}, words});
+                run(edit::SplitEntity{{picker.item->id}, words});
             break;
-        case P::merge_target: run(edit::MergeTargets{chosen.id, {focus_->id}}); break;
+        case P::merge_target: run(edit::MergeTargets{chosen.id, {picker.item->id}}); break;
         case P::stance_holder:
         case P::stance_target:
         case P::stance_polarity: break;  // handled above

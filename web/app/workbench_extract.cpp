@@ -38,9 +38,18 @@ void Workbench::start_next_job() {
 void Workbench::cancel_extraction() {
     if (jobs_.empty()) return;
     host_.cancel_worker();
-    jobs_.clear();
-    progress_.reset();
-    say("Extraction cancelled. Ctrl+Shift+E proposes again.");
+    jobs_.pop_front();
+    say("Proposing cancelled. Ctrl+Shift+E proposes again.");
+    start_next_job();
+}
+
+void Workbench::drop_orphaned_jobs() {
+    const auto gone = [this](const Job& job) { return !project().document(job.document); };
+    const bool running = !jobs_.empty() && gone(jobs_.front());
+    jobs_.erase(std::remove_if(jobs_.begin(), jobs_.end(), gone), jobs_.end());
+    if (!running) return;
+    host_.cancel_worker();
+    start_next_job();
 }
 
 void Workbench::extraction_progressed(std::uint32_t job, float done) {
@@ -57,22 +66,30 @@ void Workbench::extraction_finished(std::uint32_t job, std::string_view result) 
     if (!suggestions) {
         say(suggestions.error().message, true);
     } else if (project().document(id)) {
-        auto done = history_.run(id, edit::Propose{std::move(*suggestions)}, stamp());
+        auto done = history_.run(id, edit::Propose{std::move(*suggestions)}, stamp(), true);
         if (!done) {
             say(done.error().message, true);
         } else {
-            const bool here = document() && document()->id == id;
-            const auto held = focus_;
-            done->touched.clear();  // proposals do not move the person about
             after_change(*done);
-            if (here) {
-                if (!held) step(true, true);
-                say(std::to_string(derived_.progress.total - derived_.progress.decided) +
-                    " suggestions to review. Tab goes to the next.");
-            }
+            if (document() && document()->id == id) announce_proposals();
         }
     }
     start_next_job();
+}
+
+// The first suggestion is taken in hand if that moves nobody: nothing else is in hand, and it
+// stands where the person is reading.
+void Workbench::announce_proposals() {
+    const auto waiting = derived_.progress.total - derived_.progress.decided;
+    if (waiting == 0) return say("Nothing to propose in this article.");
+    const auto first = next_undecided(derived_, {}, true);
+    const std::vector<Span> spans = first ? spans_of(*document(), *first) : std::vector<Span>();
+    const bool busy = focus_ || view.selection() || view.caret_mode() ||
+                      !std::holds_alternative<NoDialog>(dialog);
+    const bool drawn = !view.visible_lines().empty();
+    if (!busy && !spans.empty() && (!drawn || view.rect_of(spans.front()))) focus_on(first);
+    say(std::to_string(waiting) + (waiting == 1 ? " suggestion" : " suggestions") +
+        " to review. Tab goes to the next.");
 }
 
 void Workbench::extraction_failed(std::uint32_t job, std::string_view reason) {

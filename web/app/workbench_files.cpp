@@ -1,13 +1,13 @@
 // Articles and files, in and out.
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "core/exchange/codebook_json.hpp"
 #include "core/exchange/detect.hpp"
 #include "core/exchange/jsonl.hpp"
 #include "core/exchange/project_json.hpp"
+#include "web/app/actions.hpp"
 #include "web/app/sample.hpp"
 #include "web/app/workbench.hpp"
 
@@ -98,6 +98,17 @@ model::Document filtered(model::Document document, const ExportChoice& choice) {
     return document;
 }
 
+// The labels whose keys do something else in the page, with those keys.
+std::string keys_taken(const model::Codebook& codebook) {
+    std::string taken;
+    for (const model::Label& label : codebook.labels) {
+        const char key[] = {label.hotkey, 0};
+        if (!label.hotkey || !action_for({key, "", false, false, false, false})) continue;
+        taken += (taken.empty() ? "" : ", ") + label.name + " (" + key + ")";
+    }
+    return taken;
+}
+
 std::string counted(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
@@ -123,7 +134,7 @@ void Workbench::add_article(std::string_view raw, std::string_view file_name) {
     model::Document document = model::make_document(
         model::free_document_id(project(), id_from(name)), std::move(*admitted), std::move(info));
     const std::string id = document.id;
-    close_dialog();
+    if (std::holds_alternative<AddArticle>(dialog)) close_dialog();
     if (!run(edit::AddDocuments{{std::move(document)}})) return;
     if (const auto index = project().index_of(id)) open_document(*index);
     say("Article added. Proposals are being made.");
@@ -144,10 +155,10 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
             auto read = exchange::read_project(bytes, report);
             if (!read) return refuse(read.error());
             PendingImport pending{std::string(name), std::move(*read), {}, std::move(report)};
-            if (project().documents.empty() && pending.report.clean()) {
+            if (project().documents.empty() && !history_.dirty() && pending.report.clean()) {
                 return finish_import(std::move(pending), true);
             }
-            dialog = std::move(pending);
+            ask_about(std::move(pending));
             break;
         }
         case exchange::FileKind::jsonl: {
@@ -161,7 +172,7 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
                            true);
             }
             if (pending.report.clean()) return finish_import(std::move(pending), false);
-            dialog = std::move(pending);
+            ask_about(std::move(pending));
             break;
         }
         case exchange::FileKind::codebook: {
@@ -169,9 +180,15 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
             if (!read) return refuse(read.error());
             if (run(edit::SetCodebook{std::move(*read)})) {
                 looks.tab = Tab::guide;
-                say("Codebook “" + project().codebook.name +
+                std::string words =
+                    "Codebook “" + project().codebook.name +
                     "” opened: " + counted(project().codebook.labels.size(), "label", "labels") +
-                    ", " + counted(project().codebook.targets.size(), "target", "targets") + ".");
+                    ", " + counted(project().codebook.targets.size(), "target", "targets") + ".";
+                const std::string taken = keys_taken(project().codebook);
+                if (!report.clean()) words += " Not all could be read: " + report.issues[0].message;
+                if (!taken.empty())
+                    words += " These labels' keys are the page's own: " + taken + ".";
+                say(std::move(words), !report.clean());
             }
             break;
         }
@@ -185,8 +202,18 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
     }
 }
 
+// One dialog at a time: what else is open, or has been asked before, comes first.
+void Workbench::ask_about(PendingImport pending) {
+    const bool free =
+        std::holds_alternative<NoDialog>(dialog) || std::holds_alternative<AddArticle>(dialog);
+    if (free)
+        dialog = std::move(pending);
+    else
+        waiting_.push_back(std::move(pending));
+}
+
 void Workbench::finish_import(PendingImport pending, bool replace) {
-    close_dialog();
+    if (std::holds_alternative<PendingImport>(dialog)) close_dialog();
     if (pending.project && replace) return open_project(std::move(*pending.project), pending.name);
     std::vector<model::Document> documents = std::move(pending.documents);
     if (pending.project) documents = std::move(pending.project->documents);
@@ -205,11 +232,13 @@ void Workbench::finish_import(PendingImport pending, bool replace) {
 }
 
 void Workbench::open_project(model::Project opened, std::string_view name) {
-    cancel_extraction();
+    if (!jobs_.empty()) host_.cancel_worker();
+    jobs_.clear();
+    progress_.reset();
     history_.open(std::move(opened));
     progress_cache_.clear();
-    derived_document_.clear();
-    current_ = 0;
+    document_count_ = project().documents.size();
+    ++content_version_;
     saved_as_ = std::string(name);
     host_.set_unsaved(false);
     open_document(0);

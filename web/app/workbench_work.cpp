@@ -20,16 +20,6 @@ Span sentence_at(const model::Document& document, std::uint32_t at) {
     return text::line_at(document.text, at);
 }
 
-// The live mention that covers the place; of several the innermost.
-const model::Mention* mention_at(const model::Document& document, Span at) {
-    const model::Mention* found = nullptr;
-    for (const model::Mention& m : document.mentions) {
-        if (m.provenance.decision == Decision::rejected || !m.span.overlaps(at)) continue;
-        if (!found || m.span.size() < found->span.size()) found = &m;
-    }
-    return found;
-}
-
 // White space at the ends of a dragged selection is never meant.
 Span trimmed(std::string_view text, Span span) {
     const auto blank = [text](std::uint32_t i) {
@@ -52,9 +42,16 @@ constexpr const char* no_article = "Add an article first: paste it with Ctrl+V."
 
 }  // namespace
 
+bool Workbench::selection_in_the_way() {
+    if (!view.selection()) return false;
+    say("Words are selected: press a label's key, q or s, or Escape to let them go.");
+    return true;
+}
+
 void Workbench::decide(Decision decision) {
     const model::Document* d = document();
     if (!d) return say(no_article);
+    if (selection_in_the_way()) return;
     if (!focus_) return step(true, true);
     const model::Provenance* p = provenance_of(*d, *focus_);
     if (!p) return;
@@ -73,6 +70,7 @@ void Workbench::label(std::string_view name) {
         if (!done->touched.empty()) focus_on(done->touched.front());
         return;
     }
+    if (view.selection()) return say("Only blanks are selected.");
     if (!focus_ || focus_->kind != Kind::mention) {
         return say("Select some words first, or go to a mention with Tab.");
     }
@@ -86,6 +84,7 @@ void Workbench::label(std::string_view name) {
 void Workbench::resize(edit::Edge edge, int tokens) {
     const model::Document* d = document();
     if (!d || !focus_) return say("Go to an item with Tab first.");
+    if (selection_in_the_way()) return;
     edit::Resize command{*focus_, edit::Part::whole, 0, edge, tokens};
     if (focus_->kind == Kind::attribution) command.part = edit::Part::content;
     if (focus_->kind == Kind::stance) command.part = edit::Part::evidence;
@@ -100,9 +99,15 @@ void Workbench::resize(edit::Edge edge, int tokens) {
 }
 
 void Workbench::remove() {
-    if (!document() || !focus_) return say("Go to an item with Tab first.");
-    const auto next = neighbour(derived_, focus_, true);
-    if (run(edit::Remove{{*focus_}})) focus_on(next);
+    const model::Document* d = document();
+    if (!d || !focus_) return say("Go to an item with Tab first.");
+    if (selection_in_the_way()) return;
+    const std::size_t place = derived_.position(*focus_).value_or(0);
+    const std::string what = summary_of(*d, *focus_);
+    if (!run(edit::Remove{{*focus_}})) return;
+    // On to what stands in its place now.
+    if (place < derived_.queue.size()) focus_on(derived_.queue[place].item);
+    say("Removed “" + what + "”; Ctrl+Z brings it back.");
 }
 
 void Workbench::make_statement() {
@@ -145,16 +150,65 @@ void Workbench::set_cue() {
 
 void Workbench::extend_content() {
     const model::Document* d = document();
-    const auto held = statement();
-    if (!d || !held) return say("Go to a statement first, or make one with q.");
     const auto span = selected(*this);
-    if (!span) return say("Select the words that belong to the statement first; then +.");
+    if (!d || !span) return say("Select the words that belong to it first; then +.");
+    if (focus_ && focus_->kind == Kind::stance) {
+        const Id stance = focus_->id;
+        std::vector<Span> evidence = d->stances.find(stance)->evidence;
+        evidence.push_back(*span);
+        if (run(edit::SetEvidence{stance, std::move(evidence)})) view.clear_selection();
+        return;
+    }
+    const auto held = statement();
+    if (!held) return say("Go to a statement first, or make one with q.");
     std::vector<Span> content = d->attributions.find(*held)->content;
     content.push_back(*span);
     if (run(edit::SetContent{*held, std::move(content)})) {
         view.clear_selection();
         focus_on(Ref{Kind::attribution, *held});
     }
+}
+
+void Workbench::replace_content() {
+    const model::Document* d = document();
+    const auto span = selected(*this);
+    if (!d || !span) return say("Select the words that it is to hold first; then Shift+Q.");
+    const bool done = focus_ && focus_->kind == Kind::stance
+                          ? run(edit::SetEvidence{focus_->id, {*span}})
+                          : statement() && run(edit::SetContent{*statement(), {*span}});
+    if (done) return view.clear_selection();
+    if (!statement()) say("Go to a statement or a stance first.");
+}
+
+void Workbench::reopen() {
+    const model::Document* d = document();
+    if (!d || !focus_) return say("Go to an item with Tab first.");
+    if (provenance_of(*d, *focus_)->decision == Decision::suggested) {
+        return say("Nothing has been decided on this one.");
+    }
+    if (run(edit::Decide{{*focus_}, Decision::suggested})) say("It waits for a decision again.");
+}
+
+void Workbench::toggle_certainty() {
+    const model::Document* d = document();
+    if (!d || !focus_ || focus_->kind != Kind::stance) return say("Go to a stance first.");
+    const bool inferred = d->stances.find(focus_->id)->certainty == model::Certainty::explicit_;
+    const auto now = inferred ? model::Certainty::inferred : model::Certainty::explicit_;
+    if (run(edit::SetCertainty{focus_->id, now})) {
+        say(inferred ? "The stance is inferred." : "The stance is stated.");
+    }
+}
+
+void Workbench::toggle_caret() {
+    if (view.caret_mode()) return view.set_caret_mode(false);
+    // Where the person is looking: at the item in hand if it is to be seen, else at the first line.
+    std::optional<std::uint32_t> at;
+    if (focus_ && document()) {
+        const std::vector<Span> spans = spans_of(*document(), *focus_);
+        if (!spans.empty() && view.rect_of(spans.front())) at = spans.front().begin;
+    }
+    if (!at && !view.visible_lines().empty()) at = view.visible_lines().front().span.begin;
+    view.set_caret_mode(true, at);
 }
 
 void Workbench::set_polarity(model::Polarity polarity) {
@@ -244,8 +298,20 @@ model::Actor Workbench::likely_holder(Span at) const {
             if (content.overlaps(at)) return a.holder;
         }
     }
-    const model::Mention* m = mention_at(d, sentence_at(d, at.begin));
-    return m ? model::Actor{m->entity, {}} : model::Actor{};
+    const model::Mention* likely = nullptr;
+    for (const model::Mention& m : d.mentions) {
+        if (m.entity == 0 || m.provenance.decision == Decision::rejected ||
+            !m.span.overlaps(sentence_at(d, at.begin))) {
+            continue;
+        }
+        // Who acts is mostly a person, else an organisation or a state, and named early.
+        const auto rank = [](const model::Mention& x) {
+            const int kind = x.label == "PER" ? 0 : x.label == "ORG" ? 1 : x.label == "GPE" ? 2 : 3;
+            return std::pair(kind, x.span.begin);
+        };
+        if (!likely || rank(m) < rank(*likely)) likely = &m;
+    }
+    return likely ? model::Actor{likely->entity, {}} : model::Actor{};
 }
 
 void Workbench::begin_stance(std::optional<model::Polarity> polarity) {

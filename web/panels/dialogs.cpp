@@ -31,7 +31,7 @@ void draw_add_article(const Panel& panel) {
 }
 
 void draw_prompt(const Panel& panel, Prompt& prompt) {
-    const Sheet sheet(panel, "Prompt", 480, 0.22F);
+    const Sheet sheet(panel, "Prompt", 480, 0.22F, true);
     const Ui& ui = panel.ui;
     label(ui, prompt.title, ui.theme.ink, 15, true, room());
     gap(4);
@@ -143,7 +143,8 @@ void draw_keys(const Panel& panel) {
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, *std::max_element(bottoms.begin(), bottoms.end()) - at.y});
     label(ui,
-          "Labels have the keys that the Guide tab shows. Escape, then Tab, leaves the page's "
+          "Labels have the keys that the Guide tab shows. Escape twice, then Tab (or F6), leaves "
+          "the page's "
           "keyboard for the browser.",
           t.muted, type::small, false, width);
     ImGui::EndChild();
@@ -192,6 +193,8 @@ void draw_import(const Panel& panel, const PendingImport& pending) {
                pending.project ? Look::plain : Look::primary)) {
         panel.out.push_back(ChooseImport{false});
     }
+    if (entered())
+        panel.out.push_back(ChooseImport{pending.project && !panel.bench.history().dirty()});
     ImGui::SameLine();
     if (button(ui, "Cancel##import", panel.key("page.escape"))) panel.act("page.escape");
 }

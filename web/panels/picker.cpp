@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "web/app/fuzzy.hpp"
-#include "web/panels/panel.hpp"
+#include "web/panels/sheet.hpp"
 
 namespace standpoint::web {
 
@@ -87,7 +87,7 @@ void draw_picker(const Panel& panel, Picker& picker) {
             }
         }
     }
-    if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter)) {
+    if (entered()) {
         const auto chosen = static_cast<std::size_t>(at);
         if (chosen < order.size())
             panel.out.push_back(Picked{order[chosen]});

@@ -5,14 +5,15 @@
 
 namespace standpoint::web {
 
-Sheet::Sheet(const Panel& panel, const char* title, float width, float top_share) {
+Sheet::Sheet(const Panel& panel, const char* title, float width, float top_share, bool keep) {
     const ImVec2 size = ImGui::GetMainViewport()->Size;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, panel.ui.theme.scrim);
     ImGui::Begin("Scrim", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+    const bool beside = ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     ImGui::End();
     ImGui::PopStyleColor();
     const float fitted = std::min(width, size.x - 32);
@@ -27,12 +28,7 @@ Sheet::Sheet(const Panel& panel, const char* title, float width, float top_share
     ImGui::Begin(title, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-        !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
-                                ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
-        !ImGui::IsWindowAppearing()) {
-        panel.act("page.escape");
-    }
+    if (beside && !keep && !ImGui::IsWindowAppearing()) panel.act("page.escape");
     // A text field that has the keyboard takes Escape to itself; once is enough to close a dialog.
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) panel.act("page.escape");
 }
@@ -48,8 +44,9 @@ float room() {
 }
 
 bool entered() {
-    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    const bool on_a_control = ImGui::GetIO().NavVisible && !ImGui::GetIO().WantTextInput;
+    return !on_a_control && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                             ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
 }
 
 }  // namespace standpoint::web
