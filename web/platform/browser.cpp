@@ -213,7 +213,6 @@ void Browser::run_frame(Drawing drawing) {
     ask_for_more_frames();
     update_page();
     in_frame_ = false;
-    frame_milliseconds_ = (now() - time) * 1000;
 }
 
 void Browser::draw() const {

@@ -59,8 +59,6 @@ class Browser final : public Host {
     void graphics_restored();
 
     int frames() const { return frames_; }
-    // What the last frame cost, from its begin to the last call for drawing it.
-    double frame_milliseconds() const { return frame_milliseconds_; }
     bool idle() const;
 
   private:
@@ -84,7 +82,6 @@ class Browser final : public Host {
     float pixel_ratio_ = 1;
     int frames_ = 0;
     double last_frame_ = 0;
-    double frame_milliseconds_ = 0;
     double last_mirror_ = 0;
     bool collecting_ = false;
     bool in_frame_ = false;

@@ -227,10 +227,6 @@ EMSCRIPTEN_KEEPALIVE int sp_frames() {
     return browser->frames();
 }
 
-EMSCRIPTEN_KEEPALIVE double sp_frame_milliseconds() {
-    return browser->frame_milliseconds();
-}
-
 EMSCRIPTEN_KEEPALIVE int sp_is_idle() {
     return browser->idle() ? 1 : 0;
 }

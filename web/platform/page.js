@@ -153,7 +153,6 @@ mergeInto(LibraryManager.library, {
             window.__test = {
                 webgl2,
                 frames: () => page.call(_sp_frames),
-                frameMilliseconds: () => page.call(_sp_frame_milliseconds),  // of the last one
                 firstFrame: () => page.firstFrame,  // when it was drawn, in milliseconds since navigation
                 idle: () => page.call(_sp_is_idle) !== 0,
                 step: (n) => page.call(_sp_step, n),
