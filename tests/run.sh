@@ -50,6 +50,7 @@ step 'native and WebAssembly give the same bytes' \
     python3 tests/identical.py build/native/standpoint dist/core
 step 'fuzzing, 20 s each' fuzz
 step 'the page in the browsers' tests/browser/run.sh
+step 'speed and size within their limits' tests/bench/run.sh --quick
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
