@@ -71,6 +71,7 @@ void App::frame(float width, float height) {
     Intents out;
     draw_page(width, height, out);
     ImGui::PopFont();
+    bench_->looks.followed = bench_->focus();
     for (Intent& intent : out) carry_out(std::move(intent));
     if (!out.empty()) {
         bench_->refresh();  // the mirror follows at once

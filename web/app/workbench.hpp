@@ -39,6 +39,7 @@ struct Looks {
     bool by_pointer = true;     // the mouse was used after the last key: show the palette
     std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
+    std::optional<Ref> followed;  // in hand when the lists were last scrolled to it
 
     Looks();
 };

@@ -153,7 +153,7 @@ void draw_palette(const Panel& panel, const TextView& view, ImVec2 low, ImVec2 h
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
-    Palette palette(panel, high.x - 12);
+    Palette palette(panel, x + (high.x - low.x) - 24);
     fill_palette(panel, palette);
     panel.looks.palette_width = ImGui::GetWindowSize().x;  // to keep it inside in the next frame
     ImGui::End();

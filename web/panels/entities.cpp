@@ -108,6 +108,10 @@ void draw_entities(const Panel& panel) {
     const float height = held ? std::max(120.0F, room * 0.36F) : room - 4;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("Entity list", {0, height});
+    const auto held_row = std::find(shown.begin(), shown.end(), held);
+    if (held && held_row != shown.end()) {
+        panel.follow(static_cast<std::size_t>(held_row - shown.begin()), space::row);
+    }
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(shown.size()), space::row);
     while (clipper.Step()) {

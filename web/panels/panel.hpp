@@ -19,6 +19,9 @@ struct Panel {
 
     void act(std::string_view action) const { out.push_back(Act{action}); }
     std::string key(std::string_view action) const;  // as shown on a key cap
+    // Scrolls the list that begins here so that the row is in view, once when another item is taken
+    // in hand.
+    void follow(std::size_t row, float row_height) const;
 };
 
 void draw_top_bar(const Panel& panel, bool narrow);

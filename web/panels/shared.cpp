@@ -4,6 +4,15 @@
 
 namespace standpoint::web {
 
+void Panel::follow(std::size_t row, float row_height) const {
+    if (looks.followed == bench.focus()) return;
+    const float top = row_height * static_cast<float>(row), height = ImGui::GetWindowHeight();
+    if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+    if (top + row_height > ImGui::GetScrollY() + height) {
+        ImGui::SetScrollY(top + row_height - height);
+    }
+}
+
 namespace {
 
 // A bordered card around what `fill` draws; as wide as the panel.

@@ -68,7 +68,12 @@ void draw_header(const Panel& panel, const Grid& grid, std::size_t first) {
             list->AddRectFilled({x, at.y}, {x + grid.column - 4, at.y + header}, t.hover,
                                 space::radius);
         }
-        const bool held = panel.bench.focus() == Ref{model::Kind::target, target};
+        const model::Stance* stance =
+            panel.bench.focus() && panel.bench.focus()->kind == model::Kind::stance
+                ? panel.bench.document()->stances.find(panel.bench.focus()->id)
+                : nullptr;
+        const bool held = panel.bench.focus() == Ref{model::Kind::target, target} ||
+                          (stance && stance->target == target);
         two_lines(ui, list, {x + 2, at.y + 4}, name, held ? t.accent : t.muted, type::tiny,
                   grid.column - 10, header - 10);
     }
@@ -225,12 +230,22 @@ void draw_stances(const Panel& panel) {
         focus && focus->kind == model::Kind::stance ? d.stances.find(focus->id) : nullptr;
     const model::Target* target =
         focus && focus->kind == model::Kind::target ? d.targets.find(focus->id) : nullptr;
+    if (stance && panel.looks.followed != focus) {
+        const auto found = std::find(table.targets.begin(), table.targets.end(), stance->target);
+        const auto column = static_cast<std::size_t>(found - table.targets.begin());
+        if (column < first || column >= first + grid.columns) first = std::min(column, last);
+        panel.looks.first_target = first;
+    }
     const float room = ImGui::GetContentRegionAvail().y;
     const float wanted = header + line * static_cast<float>(table.actors.size()) + 6;
     const float height = std::min(wanted, stance || target ? room * 0.45F : room - 46);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("Stance table", {0, height});
     draw_header(panel, grid, first);
+    if (stance) {
+        const auto actor = std::find(table.actors.begin(), table.actors.end(), stance->holder);
+        panel.follow(static_cast<std::size_t>(actor - table.actors.begin()) + 1, line);
+    }
     draw_rows(panel, grid, first);
     ImGui::EndChild();
     ImGui::PopStyleVar();

@@ -90,6 +90,9 @@ void draw_statements(const Panel& panel) {
     const float room = ImGui::GetContentRegionAvail().y;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("Statement list", {0, detail ? std::max(140.0F, room * 0.42F) : room - 4});
+    for (std::size_t i = 0; i < derived.statements.size(); ++i) {
+        if (held && derived.statements[i].attribution == *held) panel.follow(i, 46);
+    }
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(derived.statements.size()), 46);
     while (clipper.Step()) {
