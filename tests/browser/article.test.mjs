@@ -36,12 +36,14 @@ inEachBrowser((story) => {
         assert.deepEqual([mention.origin, mention.decision], ["human", "accepted"]);
         assert.equal(await held(app), mention.id, "what was made is in hand");
 
+        await app.press("Escape");  // or the buttons beside it would lie over the text
         await select(app, "nurses, bakers");
         await app.click("button", "GPE", { region: "Selection" });
         [mention] = mentionsOf(await documentOf(app), "nurses, bakers");
         assert.equal(mention.type, "GPE");
         assert.equal(await selected(app), "", "the selection is let go");
 
+        await app.press("Escape");
         await select(app, "parliament");
         await app.click("button", "more", { region: "Selection" });
         await app.type("build");

@@ -46,10 +46,11 @@ export async function proposed(app) {
     await app.settled();
 }
 
-// Brings the article in, and waits for the proposals.
+// Brings the article in, and waits for the proposals and until the first is in hand.
 export async function open(app, text = article, name = "ferry.txt") {
     await app.drop([{ name, text }]);
     await proposed(app);
+    await until("the first in hand", () => held(app));
 }
 
 // The document that is there, as the project holds it.

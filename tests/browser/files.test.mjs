@@ -15,7 +15,7 @@ async function work(app) {
     await app.press("2", "t");
     await app.type("Rüdiger’s 🚢");
     await app.press("Control+Enter");
-    await select(app, "who would pay");
+    await select(app, "declined");
     await app.press("q");
 }
 

@@ -69,8 +69,10 @@ inEachBrowser((story) => {
         }
         await app.press("Tab");
         assert.equal(await prevented("Tab"), true, "Tab goes to the next item");
+        await app.press("Escape");
+        assert.equal(await held(app), null, "Escape lets go of it");
         await app.press("Escape", "Tab");
-        assert.equal(await prevented("Tab"), false, "after Escape it leaves the canvas");
+        assert.equal(await prevented("Tab"), false, "after an Escape with nothing to let go it leaves the canvas");
         await app.press("Control+k");
         assert.equal(await prevented("Control+k"), true);
     });

@@ -9,7 +9,7 @@ const newest = (items) => items.reduce((a, b) => (Number(b.id.slice(1)) > Number
 inEachBrowser((story, browser) => {
     story("a statement is made of a selection, then its source and cue, by keys", async (app) => {
         await open(app);
-        await select(app, "who would pay");
+        await select(app, "pay");
         await app.press("q");
         await select(app, "She");
         await app.press("w");
@@ -17,19 +17,19 @@ inEachBrowser((story, browser) => {
         await app.press("c");
         const document = await documentOf(app);
         const statement = itemsOf(document).get(await held(app));
-        assert.deepEqual(statement.content.map((part) => wordsAt(document, part)), ["who would pay"]);
+        assert.deepEqual(statement.content.map((part) => wordsAt(document, part)), ["pay"]);
         assert.equal(wordsAt(document, statement.source), "She");
         assert.equal(wordsAt(document, statement.cue), "declined");
         assert.deepEqual([statement.origin, statement.decision], ["human", "accepted"]);
-        await select(app, "outside parliament");
+        await select(app, "outside");
         await app.press("+");
         const { content } = itemsOf(await documentOf(app)).get(statement.id);
-        assert.deepEqual(content.map((part) => wordsAt(document, part)), ["outside parliament", "who would pay"]);
+        assert.deepEqual(content.map((part) => wordsAt(document, part)), ["outside", "pay"]);
     });
 
     story("a statement is made with the mouse alone", async (app) => {
         await open(app);
-        await select(app, "half of the island’s tourists");
+        await select(app, "half of the");
         await app.click("button", "statement", { region: "Selection" });
         await select(app, "nurses");
         await app.click("button", "who", { region: "Selection" });
@@ -38,7 +38,7 @@ inEachBrowser((story, browser) => {
         const document = await documentOf(app);
         const statement = newest(document.attributions);
         assert.deepEqual(statement.content.map((part) => wordsAt(document, part)),
-            ["half of the island’s tourists"]);
+            ["half of the"]);
         assert.equal(wordsAt(document, statement.source), "nurses");
         assert.equal(wordsAt(document, statement.cue), "carries");
         await app.click("button", "Statements");
@@ -74,7 +74,7 @@ inEachBrowser((story, browser) => {
 
     story("a stance is made with the mouse, on an entity, by somebody who is named nowhere", async (app) => {
         await open(app);
-        await select(app, "half of the island’s tourists");
+        await select(app, "half of the");
         await app.click("button", "stance", { region: "Selection" });
         await app.type("night-shift nurses");
         await app.click("button", "Somebody else: “night-shift nurses”");
