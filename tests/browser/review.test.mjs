@@ -108,8 +108,8 @@ inEachBrowser((story) => {
             () => app.press("!"),
             () => app.press("Delete"),
             async () => { await select(app, "coast guard"); await app.press("2"); },
-            async () => { await select(app, "ageing"); await app.press("q"); },
-            async () => { await select(app, "Tuesday"); await app.press("w"); },
+            async () => { await select(app, "Tuesday"); await app.press("q"); },
+            async () => { await select(app, "March"); await app.press("w"); },
             async () => { await app.press("Shift+T"); await app.type("Buy a new ferry"); await app.press("Enter"); },
             async () => { await app.press("Shift+A", "Enter"); },
         ];
