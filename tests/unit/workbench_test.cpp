@@ -476,3 +476,23 @@ TEST_CASE("escape says when there was nothing to clear") {
     CHECK(desk.bench.escape());
     CHECK_FALSE(desk.bench.escape());
 }
+
+TEST_CASE("notes reach the item in hand, its entity, and the article") {
+    Desk desk;
+    desk.add_without_proposals();
+    const auto write = [&desk](web::Prompt::Purpose purpose, const char* words) {
+        desk.bench.ask(purpose);
+        web::Prompt prompt = std::get<web::Prompt>(desk.bench.dialog);
+        prompt.text = words;
+        desk.bench.answer(prompt);
+    };
+    write(web::Prompt::Purpose::note, "Check the date.");
+    CHECK(desk.bench.document()->info.note == "Check the date.");
+    desk.select("Ida Holm");
+    desk.bench.label("PER");
+    write(web::Prompt::Purpose::note, "Irony? é 日 😀");
+    write(web::Prompt::Purpose::entity_note, "The mayor.");
+    const model::Mention& m = desk.bench.document()->mentions[0];
+    CHECK(m.provenance.note == "Irony? é 日 😀");
+    CHECK(desk.bench.document()->entities.find(m.entity)->note == "The mayor.");
+}

@@ -229,6 +229,8 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.pick(Picker::Purpose::assign_entity); }, mention},
         {"entity.split", "Make the mention an entity of its own", entities, "Shift+S", 0,
          [](B b, int) { b.split_mention(); }, mention},
+        {"entity.note", "Write a note on the entity…", entities, "", 0,
+         [](B b, int) { b.ask(Prompt::Purpose::entity_note); }, entity},
         {"entity.id", "Set the external identifier…", entities, "", 0,
          [](B b, int) { b.ask(Prompt::Purpose::external_id); }, entity},
 

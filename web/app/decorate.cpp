@@ -159,6 +159,9 @@ std::string subtitle_of(const model::Document& document, std::size_t words) {
     join(document.info.author);
     join(document.info.date);
     join(std::to_string(words) + (words == 1 ? " word" : " words"));
+    if (document.info.done) join("done");
+    if (document.info.flagged) join("flagged");
+    if (!document.info.note.empty()) join("note: " + clipped(document.info.note, 60));
     return line;
 }
 

@@ -29,6 +29,7 @@ struct KeysHelp {};
 struct Prompt {
     enum class Purpose : std::uint8_t {
         note,
+        entity_note,
         canonical,
         external_id,
         new_target,

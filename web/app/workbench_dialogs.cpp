@@ -133,11 +133,19 @@ void Workbench::ask(Prompt::Purpose purpose) {
             prompt.text = focus_ ? provenance_of(*d, *focus_)->note : d->info.note;
             prompt.lines = true;
             break;
+        case Prompt::Purpose::entity_note:
         case Prompt::Purpose::canonical:
         case Prompt::Purpose::external_id: {
             const model::Entity* e = d && entity_ ? d->entities.find(*entity_) : nullptr;
             if (!e) return say("Go to a mention of the entity first.");
             prompt.item = Ref{Kind::entity, e->id};
+            if (purpose == Prompt::Purpose::entity_note) {
+                prompt.title = "Note on “" + e->canonical + "”";
+                prompt.hint = "Your own words; they travel with the data";
+                prompt.text = e->note;
+                prompt.lines = true;
+                break;
+            }
             const bool name = purpose == Prompt::Purpose::canonical;
             prompt.title = name ? "Canonical name" : "Identifier of “" + e->canonical + "”";
             prompt.hint = name ? "The fullest name, e.g. Joe Biden" : "e.g. wikidata:Q6279";
@@ -191,7 +199,8 @@ void Workbench::answer(Prompt prompt) {
     close_dialog();
     std::string text = trimmed(std::move(prompt.text));
     switch (prompt.purpose) {
-        case Prompt::Purpose::note: run(edit::SetNote{prompt.item, std::move(text)}); break;
+        case Prompt::Purpose::note:
+        case Prompt::Purpose::entity_note: run(edit::SetNote{prompt.item, std::move(text)}); break;
         case Prompt::Purpose::canonical:
             run(edit::SetCanonical{prompt.item->id, std::move(text)});
             break;

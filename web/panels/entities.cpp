@@ -52,6 +52,11 @@ void draw_entity_detail(const Panel& panel, const EntityRow& row_data) {
     if (button(ui, "merge", panel.key("entity.merge"))) panel.act("entity.merge");
     ImGui::SameLine();
     if (button(ui, "identifier")) panel.act("entity.id");
+    ImGui::SameLine();
+    if (button(ui, "note##entity")) panel.act("entity.note");
+    if (!entity->note.empty()) {
+        label(ui, entity->note, t.ink, type::ui, false, ImGui::GetContentRegionAvail().x);
+    }
     section(ui, "Mentions");
     constexpr std::size_t most = 40;
     for (std::size_t i = 0; i < std::min(row_data.mentions.size(), most); ++i) {
