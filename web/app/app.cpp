@@ -65,8 +65,7 @@ void App::frame(float width, float height) {
         apply(theme(*styled_dark_));
     }
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseDown[0])
-        bench_->looks.by_pointer = true;
+    if (io.MouseDown[0]) bench_->looks.by_pointer = true;
     ImGui::PushFont(faces_.ui, type::ui);
     Intents out;
     draw_page(width, height, out);

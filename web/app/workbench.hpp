@@ -36,7 +36,7 @@ struct Looks {
     bool narrow = false;                                      // the page, as last drawn
     float documents_width, inspector_width = 0;               // 0: as wide as suits the page
     float palette_width = 420;  // of the palette at the selection, as last drawn
-    bool by_pointer = true;     // the mouse was used after the last key: show the palette
+    bool by_pointer = false;    // the mouse was pressed after the last key: show the palette
     std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
     std::optional<Ref> followed;  // in hand when the lists were last scrolled to it

@@ -53,7 +53,7 @@ void draw_entity_detail(const Panel& panel, const EntityRow& row_data) {
     ImGui::SameLine();
     if (button(ui, "identifier")) panel.act("entity.id");
     ImGui::SameLine();
-    if (button(ui, "note##entity")) panel.act("entity.note");
+    if (button(ui, "entity note")) panel.act("entity.note");
     if (!entity->note.empty()) {
         label(ui, entity->note, t.ink, type::ui, false, ImGui::GetContentRegionAvail().x);
     }
