@@ -32,33 +32,24 @@ Document* find_document(Project& project, const std::string& id) {
     return i ? &project.documents[*i] : nullptr;
 }
 
-std::optional<Error> check_spans(const Document& document, const std::vector<Span>& spans) {
-    for (const Span& span : spans) {
-        if (auto problem = model::span_problem(document.text, span)) {
-            return Error{ErrorKind::out_of_range, *problem, span.begin, {}};
-        }
-    }
-    return std::nullopt;
+template <class F>
+void each_span(const model::Mention& mention, F f) {
+    f(mention.span);
 }
-
-std::vector<Span> spans_of(const model::Mention& mention) {
-    return {mention.span};
+template <class F>
+void each_span(const model::Attribution& attribution, F f) {
+    for (const Span& span : attribution.content) f(span);
+    if (attribution.source) f(*attribution.source);
+    if (attribution.cue) f(*attribution.cue);
 }
-std::vector<Span> spans_of(const model::Attribution& attribution) {
-    std::vector<Span> spans = attribution.content;
-    if (attribution.source) spans.push_back(*attribution.source);
-    if (attribution.cue) spans.push_back(*attribution.cue);
-    return spans;
+template <class F>
+void each_span(const model::Stance& stance, F f) {
+    for (const Span& span : stance.evidence) f(span);
 }
-std::vector<Span> spans_of(const model::Stance& stance) {
-    return stance.evidence;
-}
-std::vector<Span> spans_of(const model::Entity&) {
-    return {};
-}
-std::vector<Span> spans_of(const model::Target&) {
-    return {};
-}
+template <class F>
+void each_span(const model::Entity&, F) {}
+template <class F>
+void each_span(const model::Target&, F) {}
 
 template <class T>
 std::optional<Error> check_item(const Document& document, const T& item) {
@@ -68,7 +59,22 @@ std::optional<Error> check_item(const Document& document, const T& item) {
                      {},
                      {}};
     }
-    return check_spans(document, spans_of(item));
+    std::optional<Error> error;
+    each_span(item, [&](const Span& span) {
+        if (error) return;
+        if (auto problem = model::span_problem(document.text, span)) {
+            error = Error{ErrorKind::out_of_range, std::move(*problem), span.begin, {}};
+        }
+    });
+    return error;
+}
+
+template <class T>
+std::optional<Error> check_items(const Document& document, const model::Table<T>& items) {
+    for (const T& item : items) {
+        if (auto error = check_item(document, item)) return error;
+    }
+    return std::nullopt;
 }
 
 // The id counter after an edit that left `highest` as the highest id it knows of.
@@ -153,6 +159,23 @@ std::optional<Error> erase_run(Document& document, const Edit* first, const Edit
     return std::nullopt;
 }
 
+std::optional<Error> swap_annotations(Document& document, PutAnnotations& put) {
+    for (auto error : {check_items(document, put.mentions), check_items(document, put.entities),
+                       check_items(document, put.attributions), check_items(document, put.targets),
+                       check_items(document, put.stances)}) {
+        if (error) return error;
+    }
+    std::swap(document.mentions, put.mentions);
+    std::swap(document.entities, put.entities);
+    std::swap(document.attributions, put.attributions);
+    std::swap(document.targets, put.targets);
+    std::swap(document.stances, put.stances);
+    const Id before = document.next_id;
+    set_next_id(document, put.next_id, model::highest_id(document));
+    put.next_id = before;
+    return std::nullopt;
+}
+
 std::optional<Error> apply_run(Project& project, Edit* first, Edit* last, Edits& inverses) {
     if (auto* put = std::get_if<Put>(first)) {
         Document* document = find_document(project, put->document);
@@ -176,6 +199,13 @@ std::optional<Error> apply_run(Project& project, Edit* first, Edit* last, Edits&
         return with_kind(erase->kind, [&](auto type) {
             return erase_run<typename decltype(type)::type>(*document, first, last, inverses);
         });
+    }
+    if (auto* put = std::get_if<PutAnnotations>(first)) {
+        Document* document = find_document(project, put->document);
+        if (!document) return no_document(put->document);
+        auto error = swap_annotations(*document, *put);
+        if (!error) inverses.push_back(std::move(*put));
+        return error;
     }
     auto& documents = project.documents;
     if (auto* put = std::get_if<PutDocument>(first)) {

@@ -37,6 +37,18 @@ struct Erase {
     Id next_id = 0;  // as in Put
 };
 
+// All that a document is annotated with: one edit instead of one for every item, where most of them
+// change. Its inverse holds what was there.
+struct PutAnnotations {
+    std::string document;
+    model::Table<model::Mention> mentions;
+    model::Table<model::Entity> entities;
+    model::Table<model::Attribution> attributions;
+    model::Table<model::Target> targets;
+    model::Table<model::Stance> stances;
+    Id next_id = 0;  // raised if too low
+};
+
 // Whole documents, the codebook and the project's own names are put and erased the same way.
 struct PutDocument {
     std::size_t position = 0;  // index it shall have; past the end = last
@@ -52,7 +64,8 @@ struct PutProjectInfo {
     std::string name, annotator;
 };
 
-using Edit = std::variant<Put, Erase, PutDocument, EraseDocument, PutCodebook, PutProjectInfo>;
+using Edit = std::variant<Put, Erase, PutAnnotations, PutDocument, EraseDocument, PutCodebook,
+                          PutProjectInfo>;
 
 // Applies the edit and returns its inverse, or changes nothing and says why.
 text::Result<Edit> apply(model::Project& project, Edit edit);

@@ -20,12 +20,16 @@ text::Result<Done> History::run(std::string_view document, Command command, cons
                                 bool background) {
     auto change = plan(project_, document, std::move(command), stamp);
     if (!change) return change.error();
-    Done done{change->title, change->document, change->touched};
-    if (change->edits.empty()) return done;
-    touch(*change);
-    auto inverse = apply_all(project_, std::move(change->edits));
+    return commit(std::move(*change), background);
+}
+
+text::Result<Done> History::commit(Change change, bool background) {
+    Done done{change.title, change.document, change.touched};
+    if (change.edits.empty()) return done;
+    touch(change);
+    auto inverse = apply_all(project_, std::move(change.edits));
     if (!inverse) return inverse.error();
-    change->edits = std::move(*inverse);
+    change.edits = std::move(*inverse);
     // What was undone can be done again unless the step may have changed its ground.
     redo_.erase(std::remove_if(redo_.begin(), redo_.end(),
                                [&](const Step& step) {
@@ -33,7 +37,7 @@ text::Result<Done> History::run(std::string_view document, Command command, cons
                                }),
                 redo_.end());
     for (Step& step : redo_) step.state = ++last_state_;  // it would lead to content not seen yet
-    undo_.push_back({std::move(*change), state_, background});
+    undo_.push_back({std::move(change), state_, background});
     state_ = ++last_state_;
     return done;
 }

@@ -40,6 +40,9 @@ class History {
     text::Result<Done> run(std::string_view document, Command command, const Stamp& stamp,
                            bool background = false);
 
+    // The same for a change that has been planned for the project as it is.
+    text::Result<Done> commit(Change change, bool background = false);
+
     bool can_undo() const { return next_undo().has_value(); }
     bool can_redo() const { return !redo_.empty(); }
     std::string_view undo_title() const;  // empty if none

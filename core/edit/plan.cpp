@@ -1,5 +1,6 @@
 // The front of the planner: names of the commands, and the way from a command to its family.
 #include "core/edit/planner.hpp"
+#include "core/edit/proposing.hpp"
 
 namespace standpoint::edit {
 
@@ -133,6 +134,11 @@ text::Result<Change> plan(const model::Project& project, std::string_view docume
                     change.document = document->id;
                     change.edits.push_back(EraseDocument{document->id});
                     return change;
+                } else if constexpr (std::is_same_v<C, Propose>) {
+                    Proposing proposing(project, *document, std::move(c.suggestions), stamp);
+                    while (proposing.go_on()) {
+                    }
+                    return std::move(proposing).finish();
                 } else {
                     ChangeBuilder builder(project, *document, stamp);
                     auto title = carry_out(builder, std::move(c));

@@ -6,10 +6,12 @@
 // sorted arrays: O((n + k) log (n + k)).
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "core/edit/planner.hpp"
+#include "core/edit/proposing.hpp"
 
 namespace standpoint::edit {
 
@@ -154,28 +156,39 @@ class Cover {
     std::vector<std::uint32_t> reach_;  // largest end of the spans up to here
 };
 
-class Proposer {
-  public:
-    Proposer(ChangeBuilder& change, model::Suggestions proposed)
-        : change_(change), document_(change.document()), proposed_(std::move(proposed)) {}
+}  // namespace
 
-    void run() {
-        make_room();
-        place_targets();
-        place_entities();
-        place_mentions();
-        place_attributions();
-        place_stances();
+class Proposing::Steps {
+  public:
+    Steps(const model::Project& project, const model::Document& document,
+          model::Suggestions proposed, Stamp stamp)
+        : stamp_(std::move(stamp)),
+          change_(project, document, stamp_),
+          document_(document),
+          proposed_(std::move(proposed)) {}
+
+    bool go_on() {
+        static constexpr void (Steps::*steps[])() = {
+            &Steps::check,          &Steps::make_room,          &Steps::place_targets,
+            &Steps::place_entities, &Steps::place_mentions,     &Steps::place_attributions,
+            &Steps::place_stances,  &Steps::remove_what_is_over};
+        if (!problem_ && taken_ < std::size(steps)) (this->*steps[taken_++])();
+        return !problem_ && taken_ < std::size(steps);
     }
-    std::size_t placed() const { return placed_; }
+    text::Result<Change> finish() {
+        if (problem_) return std::move(*problem_);
+        return std::move(change_).finish_whole("Take in " + counted(placed_, "proposal"));
+    }
 
   private:
+    void check();
     void make_room();
     void place_targets();
     void place_entities();
     void place_mentions();
     void place_attributions();
     void place_stances();
+    void remove_what_is_over() { change_.erase_orphans(); }
 
     // Puts in what repeats no kept item and is not dropped.
     template <class T, class Order, class Drop>
@@ -190,14 +203,25 @@ class Proposer {
         return actor;
     }
 
-    ChangeBuilder& change_;
+    Stamp stamp_;
+    ChangeBuilder change_;
     const model::Document& document_;
     model::Suggestions proposed_;
     std::map<Id, Id> map_;  // proposed targets and entities to those in the document; 0: left out
     std::size_t placed_ = 0;
+    Problem problem_;
+    std::size_t taken_ = 0;
 };
 
-void Proposer::make_room() {
+void Proposing::Steps::check() {
+    problem_ = check_text(stamp_.annotator);
+    if (problem_) return;
+    if (auto problem = model::problem_in(proposed_, document_.text)) {
+        problem_ = refusal("The proposals do not fit this text: " + *problem);
+    }
+}
+
+void Proposing::Steps::make_room() {
     const auto erase_open = [this](const auto& items) {
         for (const auto& item : items) {
             using T = std::decay_t<decltype(item)>;
@@ -218,7 +242,7 @@ void Proposer::make_room() {
     }
 }
 
-void Proposer::place_targets() {
+void Proposing::Steps::place_targets() {
     // The same words mean the same target: the first that has them stands for the others.
     std::map<std::string_view, Id> first;
     for (const Target& target : proposed_.targets) first.emplace(target.text, target.id);
@@ -268,7 +292,7 @@ void Proposer::place_targets() {
     for (const Target& target : proposed_.targets) map_[target.id] = map_[first[target.text]];
 }
 
-void Proposer::place_entities() {
+void Proposing::Steps::place_entities() {
     // Where a person has renamed or merged an entity, a kept mention still says which one it is.
     const Sorted kept_mentions(document_.mentions, BySpanAndLabel(), [](const Mention& m) {
         return is_kept(m.provenance) && m.provenance.decision != Decision::rejected &&
@@ -296,7 +320,7 @@ void Proposer::place_entities() {
 }
 
 template <class T, class Order, class Drop>
-void Proposer::place(std::vector<T>& items, Order order, Drop drop) {
+void Proposing::Steps::place(std::vector<T>& items, Order order, Drop drop) {
     const std::vector<bool> repeated = repeats(items, order);
     const Sorted there(table<T>(document_), order);
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -314,7 +338,7 @@ void Proposer::place(std::vector<T>& items, Order order, Drop drop) {
     }
 }
 
-void Proposer::place_mentions() {
+void Proposing::Steps::place_mentions() {
     // What a person has corrected does not come back: neither under its old label nor, where the
     // span was changed, beside the accepted one.
     const auto accepted = [](const Mention& m) { return is_accepted(m.provenance); };
@@ -331,7 +355,7 @@ void Proposer::place_mentions() {
     });
 }
 
-void Proposer::place_attributions() {
+void Proposing::Steps::place_attributions() {
     // One cue reports one statement, and one content has one source: an accepted one settles it.
     const Sorted by_cue(document_.attributions, ByCue(),
                         [](const Attribution& a) { return is_accepted(a.provenance) && a.cue; });
@@ -344,7 +368,7 @@ void Proposer::place_attributions() {
           [&](const Attribution& a) { return (a.cue && by_cue.find(a)) || by_content.find(a); });
 }
 
-void Proposer::place_stances() {
+void Proposing::Steps::place_stances() {
     const Sorted corrected(document_.stances, ByEvidence(), [](const Stance& s) {
         return is_accepted(s.provenance) && is_corrected(s.provenance);
     });
@@ -360,15 +384,17 @@ void Proposer::place_stances() {
     });
 }
 
-}  // namespace
+Proposing::Proposing(const model::Project& project, const model::Document& document,
+                     model::Suggestions suggestions, Stamp stamp)
+    : steps_(std::make_unique<Steps>(project, document, std::move(suggestions), std::move(stamp))) {
+}
+Proposing::~Proposing() = default;
 
-Outcome carry_out(ChangeBuilder& change, Propose&& command) {
-    if (auto problem = model::problem_in(command.suggestions, change.document().text)) {
-        return refusal("The proposals do not fit this text: " + *problem);
-    }
-    Proposer proposer(change, std::move(command.suggestions));
-    proposer.run();
-    return "Take in " + counted(proposer.placed(), "proposal");
+bool Proposing::go_on() {
+    return steps_->go_on();
+}
+text::Result<Change> Proposing::finish() && {
+    return steps_->finish();
 }
 
 }  // namespace standpoint::edit

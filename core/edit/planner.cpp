@@ -151,6 +151,47 @@ text::Result<Change> ChangeBuilder::finish(std::string title) && {
     return change;
 }
 
+template <class T>
+bool ChangeBuilder::write_whole(model::Table<T>& after) {
+    const auto& before = table<T>(document_);
+    auto& changed = pending<T>();
+    std::vector<T> items;
+    items.reserve(before.size() + changed.size());
+    auto change = changed.begin();
+    const auto take = [&](std::optional<T>& item) {
+        if (item) items.push_back(std::move(*item));
+    };
+    for (const T& item : before) {
+        for (; change != changed.end() && change->first < item.id; ++change) take(change->second);
+        if (change == changed.end() || change->first != item.id) {
+            items.push_back(item);
+        } else {
+            take((change++)->second);
+        }
+    }
+    for (; change != changed.end(); ++change) take(change->second);
+    after.insert_sorted(std::move(items));
+    return after != before;
+}
+
+text::Result<Change> ChangeBuilder::finish_whole(std::string title) && {
+    if (ids_exhausted_) return refusal("The document has run out of ids.");
+    Change change;
+    change.title = std::move(title);
+    change.document = document_.id;
+    PutAnnotations whole;
+    whole.document = document_.id;
+    whole.next_id = document_.next_id;
+    bool changes = write_whole(whole.mentions);
+    changes = write_whole(whole.entities) || changes;
+    changes = write_whole(whole.attributions) || changes;
+    changes = write_whole(whole.targets) || changes;
+    changes = write_whole(whole.stances) || changes;
+    if (changes) change.edits.push_back(std::move(whole));
+    change.touched = std::move(touched_);
+    return change;
+}
+
 Error refusal(std::string sentence) {
     return {ErrorKind::not_allowed, std::move(sentence), {}, {}};
 }

@@ -126,6 +126,10 @@ class ChangeBuilder {
 
     // Removes the entities that nothing refers to any more, and writes the differences down.
     text::Result<Change> finish(std::string title) &&;
+    // The same in two steps, for commands that change most of the document: written down is all
+    // that it is annotated with then, in one edit.
+    void erase_orphans();
+    text::Result<Change> finish_whole(std::string title) &&;
 
   private:
     template <class T>
@@ -142,9 +146,10 @@ class ChangeBuilder {
 
     Id new_id();
     void mark_corrected(model::Provenance& provenance) const;
-    void erase_orphans();
     template <class T>
     void write_down(std::vector<Edit>& edits);
+    template <class T>
+    bool write_whole(model::Table<T>& after);
 
     const model::Project& project_;
     const model::Document& document_;
@@ -238,7 +243,6 @@ Outcome carry_out(ChangeBuilder& change, const SetNote& command);
 Outcome carry_out(ChangeBuilder& change, const SetFlag& command);
 Outcome carry_out(ChangeBuilder& change, const SetDone& command);
 Outcome carry_out(ChangeBuilder& change, SetInfo&& command);
-Outcome carry_out(ChangeBuilder& change, Propose&& command);
 
 // These are about the project; they need no builder.
 text::Result<Change> plan_project(const model::Project& project, AddDocuments&& command);

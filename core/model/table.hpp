@@ -35,11 +35,15 @@ class Table {
     }
     // Inserts many in O(n + k). REQUIRES: ids rise, and none of them is in the table.
     void insert_sorted(std::vector<T> items) {
+        if (items_.empty()) {
+            items_ = std::move(items);
+            return;
+        }
         const auto old_size = static_cast<std::ptrdiff_t>(items_.size());
         items_.insert(items_.end(), std::make_move_iterator(items.begin()),
                       std::make_move_iterator(items.end()));
         const auto middle = items_.begin() + old_size;
-        if (old_size == 0 || middle == items_.end() || (middle - 1)->id < middle->id) return;
+        if (middle == items_.end() || (middle - 1)->id < middle->id) return;
         std::inplace_merge(items_.begin(), middle, items_.end(),
                            [](const T& a, const T& b) { return a.id < b.id; });
     }
@@ -59,6 +63,8 @@ class Table {
         items_.erase(kept, items_.end());
         return taken;
     }
+    // Everything, in order; the table is empty then.
+    std::vector<T> release() { return std::exchange(items_, {}); }
     bool erase(Id id) {
         const auto it = position(id);
         if (it == items_.end() || it->id != id) return false;
