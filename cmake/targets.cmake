@@ -15,7 +15,8 @@ if(STANDPOINT_SANITIZE OR STANDPOINT_FUZZ)
     if(STANDPOINT_FUZZ)
         list(APPEND sanitizers -fsanitize=fuzzer-no-link)
     endif()
-    add_compile_options(${sanitizers} -O1 -fno-omit-frame-pointer)
+    # Line tables are all that a report of a sanitizer needs, and quicker to make than the rest.
+    add_compile_options(${sanitizers} -O1 -fno-omit-frame-pointer -gline-tables-only)
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
     add_link_options(${sanitizers})
 endif()
@@ -65,8 +66,10 @@ function(standpoint_tests)
         target_link_libraries(standpoint_tests PRIVATE standpoint_web_native)
     endif()
     target_compile_definitions(standpoint_tests PRIVATE
-        DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
+        DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DOCTEST_CONFIG_SUPER_FAST_ASSERTS
         STANDPOINT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    # The tests' own code runs once: what an optimiser would win is less than what it takes.
+    target_compile_options(standpoint_tests PRIVATE -O0)
     # g++ 12 sees uninitialised members in variants that are moved while another alternative is held.
     target_compile_options(standpoint_tests PRIVATE
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)

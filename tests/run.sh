@@ -15,10 +15,11 @@ step() {
     if "$@" >"$log" 2>&1 </dev/null; then
         passed=$((passed + 1))
         printf 'ok      %-44s %4d s\n' "$name" $((SECONDS - start))
+        grep '^note: ' "$log" | sed 's/^/        /'
     else
         failed=$((failed + 1))
         printf 'FAILED  %-44s %4d s\n' "$name" $((SECONDS - start))
-        tail -n 60 "$log" | sed 's/^/        /'
+        tail -n 120 "$log" | sed 's/^/        /'
     fi
     rm -f "$log"
 }
