@@ -21,7 +21,10 @@ endif()
 add_library(standpoint_wasm_flags INTERFACE)
 target_link_options(standpoint_wasm_flags INTERFACE
     -O2 ${stack_option} -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH -sASSERTIONS=0
-    -sDISABLE_EXCEPTION_CATCHING=1)
+    -sDISABLE_EXCEPTION_CATCHING=1
+    # A function is compiled when it is first called. Without a bound the optimiser makes one of all that
+    # have one caller, as large as all panels and dialogs together, and the first frame waits for it.
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=400)
 
 # The core alone needs no glue: web/page/core_module.mjs instantiates it.
 add_executable(standpoint_core_module

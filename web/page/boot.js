@@ -1,5 +1,6 @@
-// Starts the program: checks what the browser can do, unpacks the WebAssembly that is part of this
-// script, and hands over to Emscripten's glue. The packer fills in the two parts in {{ }}.
+// Starts the program: checks what the browser can do, unpacks the WebAssembly, and hands over to
+// Emscripten's glue. The packer fills in the two parts in {{ }}: `packed` is the WebAssembly in gzip and
+// base64.
 //
 // What the glue, and through it web/platform, finds in `Module`:
 //   canvas      the canvas element
@@ -14,7 +15,6 @@
 {{glue}}
         return createStandpoint;
     }
-    const packed = "{{packed}}";
 
     function explain(title, ...paragraphs) {
         const message = document.getElementById("message");
@@ -31,12 +31,17 @@
         return null;
     }
 
-    // Compiles while it unpacks.
-    function compile() {
-        const text = atob(packed);
+    function decode(base64) {
+        if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);  // 1 ms instead of 15
+        const text = atob(base64);
         const bytes = new Uint8Array(text.length);
         for (let i = 0; i < bytes.length; ++i) bytes[i] = text.charCodeAt(i);
-        const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+        return bytes;
+    }
+
+    // Compiles while it unpacks.
+    function compile() {
+        const unpacked = new Response(decode({{packed}})).body.pipeThrough(new DecompressionStream("gzip"));
         return WebAssembly.compileStreaming(
             new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }));
     }

@@ -7,10 +7,11 @@ DIST/standpoint.html  the whole program in one file, for opening from disk
 DIST/site/            the same for static hosting: index.html and one script named by its content
 DIST/core/            the extraction core alone, as an ES module
 
-Both pages hold the program as one script: the WebAssembly is part of it, packed with gzip and
-base64, so that nothing has to be fetched and the Content-Security-Policy can forbid every
-connection. The policy admits scripts and styles by their hashes alone. In one file the script stands
-in the page; on a site it is app.<hash>.js, admitted by the same hash as its integrity attribute.
+Both pages hold the whole program: the WebAssembly is part of it, packed with gzip and base64, so that
+nothing has to be fetched and the Content-Security-Policy can forbid every connection. The policy
+admits scripts and styles by their hashes alone. In one file the script stands in the page, after the
+WebAssembly as a block of data: as a literal of the script it would be hashed and scanned at every
+start. On a site both are app.<hash>.js, admitted by the same hash as its integrity attribute.
 """
 import base64
 import gzip
@@ -49,23 +50,29 @@ def policy(scripts, style):
     ])
 
 
-def program(build):
-    """Boot script, glue and WebAssembly as one script."""
+def packed_wasm(build):
     wasm = gzip.compress((build / "standpoint_page.wasm").read_bytes(), 9, mtime=0)
+    return base64.b64encode(wasm).decode()
+
+
+def program(build, packed):
+    """Boot script and glue; `packed` is the expression that gives the packed WebAssembly."""
     script = fill((PAGE / "boot.js").read_text(),
-                  glue=(build / "standpoint_page.js").read_text(),
-                  packed=base64.b64encode(wasm).decode())
+                  glue=(build / "standpoint_page.js").read_text(), packed=packed)
     for forbidden in ("</script", "<!--", "\r"):  # would end or change an inline script
         if forbidden in script:
             sys.exit(f"pack.py: the program's script contains {forbidden!r}")
     return script
 
 
-def page(script_tag, script_digest):
+def page(program_tags, script_digest):
     style = (PAGE / "shell.css").read_text()
     guard = (PAGE / "guard.js").read_text()
-    return fill((PAGE / "shell.html").read_text(), style=style, guard=guard, program=script_tag,
-                policy=policy(scripts=[digest(guard), script_digest], style=digest(style)))
+    canvas = (PAGE / "canvas.js").read_text()
+    return fill((PAGE / "shell.html").read_text(), style=style, guard=guard, canvas=canvas,
+                program=program_tags,
+                policy=policy(scripts=[digest(guard), digest(canvas), script_digest],
+                              style=digest(style)))
 
 
 def write(path, text):
@@ -79,10 +86,13 @@ def write(path, text):
 
 
 def pack_pages(build, dist):
-    script = program(build)
-    script_digest = digest(script)
-    write(dist / "standpoint.html", page(f"<script>{script}</script>", script_digest))
+    wasm = packed_wasm(build)
+    script = program(build, 'document.getElementById("wasm").textContent')
+    tags = f'<script type="text/plain" id="wasm">{wasm}</script>\n<script>{script}</script>'
+    write(dist / "standpoint.html", page(tags, digest(script)))
 
+    script = program(build, f'"{wasm}"')
+    script_digest = digest(script)
     name = f"app.{hashlib.sha256(script.encode()).hexdigest()[:16]}.js"
     site = dist / "site"
     write(site / name, script)

@@ -7,6 +7,7 @@ mergeInto(LibraryManager.library, {
         decoder: null,
         timer: 0,
         sizeObserver: null,
+        ratio: 0,
         live: null,
         failed: false,
         unsaved: false,
@@ -64,6 +65,7 @@ mergeInto(LibraryManager.library, {
 
         create: function() {
             page.canvas = document.getElementById('canvas');
+            page.canvas.hidden = false;  // drawn in this task: there is no black frame (web/page/canvas.js)
             page.canvas.setAttribute('role', 'application');
             page.canvas.setAttribute('aria-label', document.title);
 
@@ -82,22 +84,29 @@ mergeInto(LibraryManager.library, {
         // tools leaves it as it was; then the rounded product must do.
         observeSize: function() {
             page.sizeObserver = new ResizeObserver((entries) => {
-                const entry = entries[entries.length - 1];
-                const ratio = window.devicePixelRatio;
-                const box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
-                const exact = (size, told) => {
-                    const product = size * ratio;
-                    return told && Math.abs(told - product) < 2 ? told : Math.round(product);
-                };
-                const width = exact(entry.contentRect.width, box && box.inlineSize);
-                const height = exact(entry.contentRect.height, box && box.blockSize);
-                if (page.canvas.width !== width) page.canvas.width = width;
-                if (page.canvas.height !== height) page.canvas.height = height;
-                page.call(_sp_resize, width, height, ratio);
-                page.firstFrame = page.firstFrame || performance.now();
+                const {contentRect, devicePixelContentBoxSize} = entries[entries.length - 1];
+                page.resize(contentRect, devicePixelContentBoxSize && devicePixelContentBoxSize[0]);
             });
             page.measure();
             page.watchPixelRatio();
+        },
+
+        // `box` may be absent. Nothing is drawn when nothing changes.
+        resize: function(rect, box) {
+            const ratio = window.devicePixelRatio;
+            const exact = (size, told) => {
+                const product = size * ratio;
+                return told && Math.abs(told - product) < 2 ? told : Math.round(product);
+            };
+            const width = exact(rect.width, box && box.inlineSize);
+            const height = exact(rect.height, box && box.blockSize);
+            if (page.firstFrame && page.canvas.width === width && page.canvas.height === height &&
+                page.ratio === ratio) return;
+            page.canvas.width = width;
+            page.canvas.height = height;
+            page.ratio = ratio;
+            page.call(_sp_resize, width, height, ratio);
+            page.firstFrame = page.firstFrame || performance.now();
         },
 
         // Observing anew makes the observer report at once.
@@ -137,6 +146,9 @@ mergeInto(LibraryManager.library, {
             });
             page.exposeTests(true);
             page.observeSize();
+            // At once: the observer first speaks with the next frame of the browser, 10 to 30 ms later. If it
+            // knows better by a pixel, it says so before this is seen.
+            page.resize(page.canvas.getBoundingClientRect());
         },
 
         askBeforeLeaving: function(event) {
