@@ -28,7 +28,7 @@ target_link_options(standpoint_wasm_flags INTERFACE
 
 # The core alone needs no glue: web/page/core_module.mjs instantiates it.
 add_executable(standpoint_core_module
-    "${PROJECT_SOURCE_DIR}/web/page/core_module.cpp" "${PROJECT_SOURCE_DIR}/web/app/extract_job.cpp")
+    "${PROJECT_SOURCE_DIR}/web/page/core_module.cpp" "${PROJECT_SOURCE_DIR}/web/app/worker_job.cpp")
 target_link_libraries(standpoint_core_module PRIVATE standpoint_core standpoint_wasm_flags)
 target_link_options(standpoint_core_module PRIVATE -sSTANDALONE_WASM --no-entry)
 set_target_properties(standpoint_core_module PROPERTIES SUFFIX .wasm)

@@ -35,37 +35,6 @@ void make_fresh(model::Document& document, bool keep_targets) {
     document.next_id = kept == 0 ? 1 : document.targets[kept - 1].id + 1;
 }
 
-class Proposer {
-  public:
-    explicit Proposer(const model::Codebook* codebook)
-        : codebook_(codebook), scratch_(extractor_.make_scratch()) {}
-
-    text::Result<model::Document> propose(model::Document document) {
-        // Targets that an earlier run proposed make room with its other proposals; seen here they
-        // would change what is proposed now.
-        model::Table<model::Target> decided;
-        for (const model::Target& target : document.targets)
-            if (target.provenance.decision != model::Decision::suggested) decided.put(target);
-        const extract::Input input{document.text, codebook_, &decided, document.info.title};
-        edit::Propose proposals;
-        extractor_.run(input, *scratch_, proposals.suggestions);
-
-        const std::string id = document.id;
-        model::Project project;
-        if (codebook_) project.codebook = *codebook_;
-        project.documents.push_back(std::move(document));
-        edit::History history(std::move(project));
-        const auto done = history.run(id, std::move(proposals), {});
-        if (!done) return done.error();
-        return history.project().documents.front();
-    }
-
-  private:
-    const model::Codebook* codebook_;
-    extract::Extractor extractor_;
-    extract::ScratchPtr scratch_;
-};
-
 }  // namespace
 
 int run_extract(const std::vector<std::string>& words) {
@@ -91,13 +60,18 @@ int run_extract(const std::vector<std::string>& words) {
         return complaints.exit_code();
     }
 
-    Proposer proposer(codebook ? &*codebook : nullptr);
+    const model::Codebook* known = codebook ? &*codebook : nullptr;
+    const extract::Extractor extractor;
+    const extract::ScratchPtr scratch = extractor.make_scratch();
     std::vector<std::string> files = arguments->files();
     if (files.empty()) files.push_back("-");
     for (const std::string& path : files) {
         read_documents(path, std::nullopt, complaints, [&](model::Document document) {
             if (fresh) make_fresh(document, keep_targets);
-            const auto proposed = proposer.propose(std::move(document));
+            model::Suggestions proposals;
+            extractor.run({document.text, known, &document.targets, document.info.title}, *scratch,
+                          proposals);
+            const auto proposed = edit::take_in(std::move(document), known, std::move(proposals));
             if (proposed)
                 out->write(exchange::write_jsonl_line(*proposed) + "\n");
             else

@@ -135,4 +135,16 @@ void History::touch(const Change& change) {
     }
 }
 
+text::Result<model::Document> take_in(model::Document document, const model::Codebook* codebook,
+                                      model::Suggestions suggestions) {
+    const std::string id = document.id;
+    model::Project project;
+    if (codebook) project.codebook = *codebook;
+    project.documents.push_back(std::move(document));
+    auto change = plan(project, id, Propose{std::move(suggestions)}, {});
+    if (!change) return change.error();
+    if (auto done = apply_all(project, std::move(change->edits)); !done) return done.error();
+    return std::move(project.documents.front());
+}
+
 }  // namespace standpoint::edit

@@ -83,4 +83,9 @@ class History {
     std::uint64_t everywhere_ = 0;  // revision of the last change to all documents
 };
 
+// The document with the suggestions taken into it, ids and all, as a project with this codebook
+// (may be null) would: for where there is a document and no project.
+text::Result<model::Document> take_in(model::Document document, const model::Codebook* codebook,
+                                      model::Suggestions suggestions);
+
 }  // namespace standpoint::edit

@@ -201,10 +201,10 @@ class Unpacker {
         const std::uint64_t which = number();
         if (which > strings_.size()) return fail();
         if (which > 0) {
-            value = strings_[which - 1];
+            value = strings_[static_cast<std::size_t>(which - 1)];
             return;
         }
-        const std::string_view read = take(number());
+        const std::string_view read = take(count());
         if (!text::is_valid(read)) return fail();
         if (read.size() <= remembered) strings_.push_back(read);
         value = read;
@@ -217,11 +217,9 @@ class Unpacker {
     }
     template <class T>
     void get(std::vector<T>& values) {
-        // Whatever it is takes a byte at least.
-        const std::uint64_t count = number();
-        if (count > left()) return fail();
-        values.reserve(std::min<std::size_t>(count, most_reserved));
-        while (values.size() < count && sound_) get(values.emplace_back());
+        const std::size_t size = count();
+        values.reserve(std::min(size, most_reserved));
+        while (values.size() < size && sound_) get(values.emplace_back());
     }
     std::uint64_t number() {
         std::uint64_t value = 0;
@@ -235,13 +233,20 @@ class Unpacker {
         fail();
         return 0;
     }
-    std::string_view take(std::uint64_t size) {
+    // Of things that take a byte each at least.
+    std::size_t count() {
+        const std::uint64_t read = number();
+        if (read <= left()) return static_cast<std::size_t>(read);
+        fail();
+        return 0;
+    }
+    std::string_view take(std::size_t size) {
         if (size > left()) {
             fail();
             return {};
         }
-        at_ += static_cast<std::size_t>(size);
-        return bytes_.substr(at_ - static_cast<std::size_t>(size), static_cast<std::size_t>(size));
+        at_ += size;
+        return bytes_.substr(at_ - size, size);
     }
 
     static constexpr std::uint64_t bytes_limit = 0x7FFF'FFFF;
@@ -332,9 +337,9 @@ class Unpacking::Reader {
                read(items_.stances, left_[4]);
     }
     template <class T>
-    bool read(std::vector<T>& items, std::uint64_t& left) {
+    bool read(std::vector<T>& items, std::size_t& left) {
         if (left == 0 || !in_.sound()) return false;
-        if (items.empty()) items.reserve(std::min<std::size_t>(left, most_reserved));
+        if (items.empty()) items.reserve(std::min(left, most_reserved));
         for (std::size_t n = 0; n < items_a_piece && left > 0 && in_.sound(); ++n, --left) {
             in_(items.emplace_back());
         }
@@ -365,10 +370,10 @@ class Unpacking::Reader {
     Unpacker in_;
     Parcel parcel_;
     bool begun_ = false, inside_ = false;
-    std::uint64_t documents_left_ = 0;
+    std::size_t documents_left_ = 0;
     model::Document document_;
-    model::Suggestions items_;    // of that document, as far as they have been read
-    std::uint64_t left_[5] = {};  // of each kind
+    model::Suggestions items_;  // of that document, as far as they have been read
+    std::size_t left_[5] = {};  // of each kind
 };
 
 Unpacking::Unpacking(std::string_view bytes) : reader_(std::make_unique<Reader>(bytes)) {}

@@ -24,7 +24,8 @@ struct Input {
     std::string_view text;
     const model::Codebook* codebook = nullptr;  // may be null: built-in labels, no given targets
     // Propositions that the document already has (from a file or from the annotator); proposed
-    // stances may refer to them by key. May be null.
+    // stances may refer to them by key. Only accepted ones count: proposing again must not build on
+    // the proposals before. May be null.
     const model::Table<model::Target>* targets = nullptr;
     std::string_view title;  // if known apart from the text
 };

@@ -55,7 +55,7 @@ TargetBook::TargetBook(const Vocabulary& vocabulary, const Input& input, Article
     }
     if (input.targets != nullptr) {
         for (const model::Target& target : *input.targets) {
-            if (target.provenance.decision == model::Decision::rejected) continue;
+            if (target.provenance.decision != model::Decision::accepted) continue;
             add(target.key, target.text, entry_of(target.text));
         }
     }

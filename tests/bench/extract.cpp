@@ -11,7 +11,7 @@
 #include <string>
 
 #include "core/text/tokens.hpp"
-#include "web/app/extract_job.hpp"
+#include "web/app/worker_job.hpp"
 
 int main(int argc, char** argv) {
     using namespace standpoint;

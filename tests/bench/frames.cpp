@@ -3,7 +3,8 @@
 //
 // usage: bench_frames BYTES MENTIONS FRAMES ROUNDS
 // Prints one line per sample: what it is, a tab, milliseconds. An edit's sample is everything until
-// the page is at rest: the command, what is derived from it, four frames and the mirror's patch.
+// the page is at rest: the command, what is derived from it, four frames and the mirror's patch. Of
+// what comes from the worker every step that the page takes is a sample.
 
 #include <cstdio>
 #include <cstdlib>
@@ -33,7 +34,23 @@ class Page : public web::FakeHost {
         mirror_.set_program_nodes(std::move(nodes));
     }
 
+    std::int64_t now_ms() const override { return std::clock() / (CLOCKS_PER_SEC / 1000); }
+
     void open(std::string_view name, std::string_view bytes) { app_.opened(name, bytes); }
+    // Does the worker's next job and hands the answer over.
+    template <class Step>
+    void work(Step step) {
+        std::uint32_t job = 0;
+        const std::string result = FakeHost::work(job);
+        for (int before = -1; before != wakes;) {
+            before = wakes;
+            step([&] {
+                if (!result.empty() && job != answered_) app_.worker_result(job, result);
+                answered_ = job;
+                frame(false);
+            });
+        }
+    }
 
     void frame(bool mirrored) {
         mirror_.begin_frame(mirrored);
@@ -56,6 +73,7 @@ class Page : public web::FakeHost {
     web::Mirror mirror_;
     web::App app_;
     std::size_t patched_ = 0;
+    std::uint32_t answered_ = 0;
 };
 
 template <class Work>
@@ -106,19 +124,30 @@ void correct(Page& page, int rounds) {
     }
 }
 
+void read_an_article(const std::string& text) {
+    Page page;
+    page.rest();
+    const auto reading = [](auto work) { measure("open an article: a step", work); };
+    reading([&] { page.open("bench.txt", text); });
+    page.work(reading);
+    page.work([](auto work) { measure("take in proposals: a step", work); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc != 5) return 2;
     const auto number = [argv](int i) { return std::atoi(argv[i]); };
-    const std::string project = exchange::write_project(bench::make_workload(
-        static_cast<std::size_t>(number(1)), static_cast<std::size_t>(number(2))));
+    const model::Project workload = bench::make_workload(static_cast<std::size_t>(number(1)),
+                                                         static_cast<std::size_t>(number(2)));
+    read_an_article(workload.documents.front().text);
+    const std::string project = exchange::write_project(workload);
     Page page;
     page.rest();
-    measure("open", [&] {
-        page.open("bench.standpoint.json", project);
-        page.rest();
-    });
+    const auto step = [](auto work) { measure("open a project: a step", work); };
+    step([&] { page.open("bench.standpoint.json", project); });
+    page.work(step);
+    page.rest();
     scroll(page, number(3));
     page.press("Home");
     correct(page, number(4));

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "web/app/extract_job.hpp"
+#include "web/app/worker_job.hpp"
 #include "web/platform/host.hpp"
 
 namespace standpoint::web {
@@ -15,7 +15,7 @@ class FakeHost : public Host {
   public:
     void wake() override { ++wakes; }
     void repaint_after(double seconds) override { repaint_in = seconds; }
-    std::int64_t now_ms() const override { return time_ms; }
+    std::int64_t now_ms() const override { return time_ms += ms_a_look; }
     bool dark() const override { return is_dark; }
     bool reduced_motion() const override { return false; }
     bool is_mac() const override { return mac; }
@@ -42,7 +42,8 @@ class FakeHost : public Host {
         return result ? *result : std::string();
     }
 
-    std::int64_t time_ms = 1'700'000'000'000;
+    mutable std::int64_t time_ms = 1'700'000'000'000;
+    std::int64_t ms_a_look = 0;  // how much later it is each time the clock is looked at
     bool is_dark = false, mac = false, unsaved = false;
     int wakes = 0, pickers = 0;
     double repaint_in = 0;  // as last asked for

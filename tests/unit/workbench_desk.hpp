@@ -23,7 +23,7 @@ struct Desk {
 
     void add_without_proposals(const char* text = article) {
         bench.add_article(text, {});
-        bench.cancel_extraction();
+        bench.cancel_job();
     }
     text::Span find(const char* words) {
         const std::size_t at = bench.document()->text.find(words);

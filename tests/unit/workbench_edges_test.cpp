@@ -75,7 +75,7 @@ TEST_CASE("a score is a whole number with a point or a comma, or nothing is acce
     desk.bench.add_article(article, {});
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
-    desk.bench.extraction_finished(job, result);
+    desk.bench.job_finished(job, result);
     const auto answer = [&](const char* words) {
         desk.bench.ask(web::Prompt::Purpose::accept_above);
         web::Prompt prompt = std::get<web::Prompt>(desk.bench.dialog);
@@ -98,7 +98,7 @@ TEST_CASE("what was proposed on a text that is gone never lands in another") {
     const std::string result = desk.host.work(job);
     desk.bench.undo();
     desk.bench.add_article("Bridge plan divides the town\nQuite another text.\n", {});
-    desk.bench.extraction_finished(job, result);
+    desk.bench.job_finished(job, result);
     CHECK(desk.bench.document()->mentions.empty());
     CHECK(desk.host.posted.size() == 1);
 }
@@ -115,7 +115,7 @@ TEST_CASE("proposals that arrive leave the person's selection and undo alone") {
     desk.select("Sund Lines");
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
-    desk.bench.extraction_finished(job, result);
+    desk.bench.job_finished(job, result);
     CHECK(desk.bench.selection());
     CHECK_FALSE(desk.bench.focus());
     REQUIRE_FALSE(desk.bench.project().documents[1].mentions.empty());

@@ -35,8 +35,8 @@ TEST_CASE("an article is pasted, proposed on in the background, and reviewed by 
     CHECK(desk.bench.extracting(desk.bench.document()->id));
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
-    desk.bench.extraction_finished(job, result);
-    CHECK_FALSE(desk.bench.extraction_progress());
+    desk.bench.job_finished(job, result);
+    CHECK_FALSE(desk.bench.working());
     const model::Progress before = desk.bench.derived().progress;
     REQUIRE(before.total > 3);
     CHECK(before.decided == 0);
@@ -62,8 +62,8 @@ TEST_CASE("proposals that come after a cancel are ignored") {
     desk.bench.add_article(article, {});
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
-    desk.bench.cancel_extraction();
-    desk.bench.extraction_finished(job, result);
+    desk.bench.cancel_job();
+    desk.bench.job_finished(job, result);
     CHECK(desk.bench.document()->mentions.empty());
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("exporting only what was accepted leaves suggestions and rejections ou
     desk.bench.add_article(article, {});
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
-    desk.bench.extraction_finished(job, result);
+    desk.bench.job_finished(job, result);
     desk.bench.decide(model::Decision::accepted);
     desk.bench.decide(model::Decision::rejected);
     web::ExportChoice choice;

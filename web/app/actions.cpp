@@ -78,8 +78,8 @@ Problem can_redo(const Workbench& b, int) {
     return {};
 }
 
-Problem extracting(const Workbench& b, int) {
-    if (!b.extraction_progress()) return "No extraction is running.";
+Problem working(const Workbench& b, int) {
+    if (!b.working()) return "Nothing is being read or proposed.";
     return {};
 }
 
@@ -255,8 +255,8 @@ std::vector<Action> make_actions() {
          article},
         {"article.extract", "Propose again", articles, "Ctrl+Shift+E", 0,
          [](B b, int) { b.extract(b.document()->id); }, article},
-        {"article.cancel", "Cancel the extraction", articles, "", 0,
-         [](B b, int) { b.cancel_extraction(); }, extracting},
+        {"article.cancel", "Cancel what is being read or proposed", articles, "", 0,
+         [](B b, int) { b.cancel_job(); }, working},
         {"file.open", "Open files…", articles, "Ctrl+O", 0, [](B b, int) { b.host().open_files(); },
          always},
         {"file.save", "Save the project", articles, "Ctrl+S", 0, [](B b, int) { b.save_project(); },

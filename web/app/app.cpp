@@ -295,13 +295,13 @@ void App::could_not_open(std::string_view name, std::string_view reason) {
 }
 
 void App::worker_progress(std::uint32_t job, float done) {
-    bench_->extraction_progressed(job, done);
+    bench_->job_progressed(job, done);
 }
 void App::worker_result(std::uint32_t job, std::string_view message) {
-    bench_->extraction_finished(job, message);
+    bench_->job_finished(job, message);
 }
 void App::worker_failed(std::uint32_t job, std::string_view reason) {
-    bench_->extraction_failed(job, reason);
+    bench_->job_failed(job, reason);
 }
 
 void App::scheme_changed(bool) {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "web/app/extract_job.hpp"
+#include "web/app/worker_job.hpp"
 #include "web/platform/worker_port.hpp"
 
 extern "C" void sp_worker_job(const char* message, std::size_t size) {

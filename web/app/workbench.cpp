@@ -176,7 +176,7 @@ void Workbench::after_change(const edit::Done& done) {
         document_count_ = project().documents.size();
         derived_document_.clear();
         ++content_version_;
-        drop_orphaned_jobs();
+        drop_proposals(false);
     }
     if (const auto here = project().index_of(current_id_)) {
         current_ = *here;
@@ -250,6 +250,7 @@ void Workbench::refresh() {
         dialog = std::move(waiting_.front());
         waiting_.pop_front();
     }
+    take_in();
     update();
     const model::Document* d = document();
     if (!d || (!decorations_stale_ && decorated_dark_ == dark())) return;

@@ -15,7 +15,8 @@
 #include <vector>
 
 #include "core/edit/history.hpp"
-#include "core/exchange/report.hpp"
+#include "core/edit/proposing.hpp"
+#include "core/exchange/packed.hpp"
 #include "web/app/derived.hpp"
 #include "web/app/dialogs.hpp"
 #include "web/platform/host.hpp"
@@ -68,7 +69,12 @@ class Workbench {
     std::optional<Id> entity() const { return entity_; }  // shown in detail in the inspector
     std::optional<Span> selection() const { return view.selection(); }
     const std::optional<Toast>& toast() const { return toast_; }
-    std::optional<float> extraction_progress() const { return progress_; }
+    // What the worker does: "Proposing", "Opening news.jsonl", and the share that is done.
+    struct Working {
+        std::string words;
+        float done = 0;
+    };
+    std::optional<Working> working() const;
     bool extracting(std::string_view document) const;
     // Progress of each document, for the list.
     model::Progress progress(std::size_t document) const;
@@ -132,15 +138,16 @@ class Workbench {
     void download(const ExportChoice& choice);
     void save_project();
 
-    // --- extraction -------------------------------------------------------------------------
+    // --- the worker -------------------------------------------------------------------------
     void extract(std::string_view document);
-    void cancel_extraction();
-    void extraction_progressed(std::uint32_t job, float done);
-    void extraction_finished(std::uint32_t job, std::string_view result);
-    void extraction_failed(std::uint32_t job, std::string_view reason);
+    void cancel_job();
+    void job_progressed(std::uint32_t number, float done);
+    void job_finished(std::uint32_t number, std::string_view result);
+    void job_failed(std::uint32_t number, std::string_view reason);
 
     void say(std::string text, bool problem = false);
-    // Once a frame, before drawing: brings derived data and the view up to date.
+    // Once a frame, before drawing: takes in some of what the worker has sent, brings derived data
+    // and the view up to date.
     void refresh();
 
     TextView view;
@@ -149,8 +156,24 @@ class Workbench {
 
   private:
     struct Job {
+        enum class Work : std::uint8_t { proposals, file, article };
+        Work work = Work::proposals;
         std::uint32_t number = 0;
-        std::string document;
+        std::string subject;  // the document's id, or the file's name; empty: pasted
+        std::string bytes;    // of the file, until the worker has them
+
+        std::string name() const { return subject.empty() ? "the pasted text" : subject; }
+    };
+    // What the worker has sent for the running job, and how far it has been taken in. Nothing of it
+    // shows in the project before all is ready.
+    struct Arrival {
+        explicit Arrival(std::string sent) : bytes(std::move(sent)), unpacking(bytes) {}
+
+        std::string bytes;
+        exchange::Unpacking unpacking;
+        std::optional<edit::Proposing> proposing;
+        std::optional<edit::Change> change;
+        std::uint64_t revision = 0;  // of the project for which it is planned
     };
     edit::Stamp stamp() const;
     // Brings derived data up to date, as often as they are needed between two frames; what is drawn
@@ -159,12 +182,19 @@ class Workbench {
     void after_change(const edit::Done& done);
     void travel(text::Result<edit::Done> done, std::string_view word);
     void leave_document();
-    // Jobs whose document was taken away are for nothing.
-    void drop_orphaned_jobs();
+    void post(Job job);
+    void start_next_job();
+    Job end_job();
+    // Those for documents that were taken away, or all.
+    void drop_proposals(bool all);
+    void take_in();
+    void take_in_unpacked();
+    void propose(text::Result<edit::Done> done, const std::string& document);
     // Whether words are selected, so that what is in hand is not meant; says so.
     bool selection_in_the_way();
-    void start_next_job();
     void announce_proposals();
+    void place_article(model::Document article, std::string_view file_name);
+    void offer(std::string_view name, exchange::Parcel parcel);
     void open_project(model::Project project, std::string_view name);
     void ask_about(PendingImport pending);
     std::vector<Span> stance_evidence() const;
@@ -179,11 +209,12 @@ class Workbench {
     std::optional<Ref> focus_;
     std::optional<Id> statement_, entity_;
     std::optional<Toast> toast_;
-    std::optional<float> progress_;
+    float progress_ = 0;  // of the running job, as the worker says
     std::string saved_as_;
     std::deque<PendingImport> waiting_;  // files to ask about when no other dialog is open
     std::deque<Job> jobs_;               // the first one is running
-    std::uint32_t last_job_ = 0;
+    std::uint32_t last_job_ = 0, running_ = 0;
+    std::optional<Arrival> arrival_;
 
     Derived derived_;
     std::string derived_document_;

@@ -10,6 +10,7 @@
 #include "web/app/actions.hpp"
 #include "web/app/sample.hpp"
 #include "web/app/workbench.hpp"
+#include "web/app/worker_job.hpp"
 
 namespace standpoint::web {
 
@@ -109,6 +110,9 @@ std::string keys_taken(const model::Codebook& codebook) {
     return taken;
 }
 
+// What is longer is read in the worker: no frame waits for it.
+constexpr std::size_t most_at_once = 100'000;
+
 std::string counted(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
@@ -116,23 +120,29 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 }  // namespace
 
 void Workbench::add_article(std::string_view raw, std::string_view file_name) {
-    auto admitted = text::admit(raw);
-    if (!admitted) {
+    if (raw.size() > most_at_once) {
+        return post({Job::Work::article, 0, std::string(file_name), std::string(raw)});
+    }
+    auto read = read_article(raw);
+    if (!read) {
         return say((file_name.empty() ? std::string("The pasted text") : std::string(file_name)) +
-                       " cannot be read: " + admitted.error().message,
+                       " cannot be read: " + read.error().message,
                    true);
     }
-    if (admitted->text.find_first_not_of(" \n\t") == std::string::npos) {
+    place_article(std::move(*read), file_name);
+}
+
+void Workbench::place_article(model::Document document, std::string_view file_name) {
+    if (document.text.find_first_not_of(" \n\t") == std::string::npos) {
         return say("There is no text to add.", true);
     }
-    model::DocumentInfo info;
-    info.title = headline_of(admitted->text);
-    if (info.title.empty()) info.title = stem_of(file_name);
-    const std::string name = !file_name.empty()   ? stem_of(file_name)
-                             : info.title.empty() ? admitted->text.substr(0, 60)
-                                                  : info.title;
-    model::Document document = model::make_document(
-        model::free_document_id(project(), id_from(name)), std::move(*admitted), std::move(info));
+    std::string& title = document.info.title;
+    title = headline_of(document.text);
+    if (title.empty()) title = stem_of(file_name);
+    const std::string name = !file_name.empty() ? stem_of(file_name)
+                             : title.empty()    ? document.text.substr(0, 60)
+                                                : title;
+    document.id = model::free_document_id(project(), id_from(name));
     const std::string id = document.id;
     if (std::holds_alternative<AddArticle>(dialog)) close_dialog();
     if (!run(edit::AddDocuments{{std::move(document)}})) return;
@@ -151,28 +161,13 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
         say(std::string(name) + " cannot be opened: " + error.message + where(error), true);
     };
     switch (exchange::detect(bytes)) {
-        case exchange::FileKind::project: {
-            auto read = exchange::read_project(bytes, report);
-            if (!read) return refuse(read.error());
-            PendingImport pending{std::string(name), std::move(*read), {}, std::move(report)};
-            if (project().documents.empty() && !history_.dirty() && pending.report.clean()) {
-                return finish_import(std::move(pending), true);
-            }
-            ask_about(std::move(pending));
-            break;
-        }
+        case exchange::FileKind::project:
         case exchange::FileKind::jsonl: {
-            auto documents = exchange::read_jsonl(bytes, report);
-            PendingImport pending{std::string(name), {}, std::move(documents), std::move(report)};
-            if (pending.documents.empty()) {
-                return say(std::string(name) + " holds no document that can be read" +
-                               (pending.report.issues.empty()
-                                    ? "."
-                                    : ": " + pending.report.issues.front().message),
-                           true);
-            }
-            if (pending.report.clean()) return finish_import(std::move(pending), false);
-            ask_about(std::move(pending));
+            if (bytes.size() > most_at_once)
+                return post({Job::Work::file, 0, std::string(name), std::string(bytes)});
+            auto parcel = read_file(bytes);
+            if (!parcel) return refuse(parcel.error());
+            offer(name, std::move(*parcel));
             break;
         }
         case exchange::FileKind::codebook: {
@@ -200,6 +195,26 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
                 true);
             break;
     }
+}
+
+// A file that has been read: taken in, or asked about.
+void Workbench::offer(std::string_view name, exchange::Parcel parcel) {
+    PendingImport pending{std::string(name), {}, {}, std::move(parcel.report)};
+    const bool clean = pending.report.clean();
+    if (parcel.contents == exchange::Parcel::Contents::project) {
+        pending.project = std::move(parcel.project);
+        const bool nothing_here = project().documents.empty() && !history_.dirty();
+        return nothing_here && clean ? finish_import(std::move(pending), true)
+                                     : ask_about(std::move(pending));
+    }
+    pending.documents = std::move(parcel.project.documents);
+    if (pending.documents.empty()) {
+        return say(pending.name + " holds no document that can be read" +
+                       (clean ? "." : ": " + pending.report.issues.front().message),
+                   true);
+    }
+    if (clean) return finish_import(std::move(pending), false);
+    ask_about(std::move(pending));
 }
 
 // One dialog at a time: what else is open, or has been asked before, comes first.
@@ -232,9 +247,7 @@ void Workbench::finish_import(PendingImport pending, bool replace) {
 }
 
 void Workbench::open_project(model::Project opened, std::string_view name) {
-    if (!jobs_.empty()) host_.cancel_worker();
-    jobs_.clear();
-    progress_.reset();
+    drop_proposals(true);
     history_.open(std::move(opened));
     progress_cache_.clear();
     document_count_ = project().documents.size();

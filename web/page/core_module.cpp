@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "web/app/extract_job.hpp"
+#include "web/app/worker_job.hpp"
 
 namespace {
 

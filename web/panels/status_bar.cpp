@@ -146,13 +146,13 @@ void draw_status_bar(const Panel& panel) {
     const std::string saved = saved_words(bench);
     right -= text_width(ui, saved, type::small);
     text_at(ui, list, {right, at.y + 7}, saved, t.muted, type::small);
-    if (const auto progress = bench.extraction_progress()) {
+    if (const auto working = bench.working()) {
         const float button_at = right - 74;
         ImGui::SetCursorScreenPos({button_at, at.y + 1});
         if (button(ui, "Cancel##extraction", {}, Look::quiet)) panel.act("article.cancel");
         const std::string words =
-            "Proposing " + std::to_string(static_cast<int>(*progress * 100)) + " %";
-        progress_bar(ui, list, {button_at - 88, at.y + 14}, 80, *progress);
+            working->words + " " + std::to_string(static_cast<int>(working->done * 100)) + " %";
+        progress_bar(ui, list, {button_at - 88, at.y + 14}, 80, working->done);
         right = button_at - 96 - text_width(ui, words, type::small);
         text_at(ui, list, {right, at.y + 7}, words, t.muted, type::small);
     }
