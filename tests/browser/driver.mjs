@@ -359,6 +359,12 @@ async function chord(page, letter) {
 }
 
 class ChromiumApp extends App {
+    // Pickers are caught from a moment after somebody first listens; a quick page opens its own before.
+    load() {
+        this.page.on("filechooser", () => {});
+        return super.load();
+    }
+
     newPage() { return this.page.context().newPage(); }
 
     async multiClick(x, y, button, count) { await this.page.mouse.click(x, y, { button, clickCount: count }); }
