@@ -18,6 +18,10 @@ const edits = {
 };
 const untimed = "-";
 
+// What the trace calls the pieces of work of a page's thread; some lie within others.
+const steps = ["ThreadControllerImpl::RunTask", "BlinkScheduler_PerformMicrotaskCheckpoint", "FireAnimationFrame",
+    "EventDispatch"];
+
 async function press(app, chord) {
     await app.page.keyboard.press(chord);
     await rest(app);
@@ -62,16 +66,34 @@ async function correct(app, rounds) {
     }
 }
 
-// {name: samples in milliseconds}: of the scroll one for each frame, of an edit all that it caused.
+// Opens the file and waits until the page says that all is there.
+async function arrive(app, name, file, said) {
+    await app.settled();
+    await mark(app, name);
+    const [chooser] = await Promise.all([app.page.waitForEvent("filechooser"), app.page.keyboard.press("Control+o")]);
+    await chooser.setFiles([resolve(file)]);
+    await until(said, async () => (await app.announced()).includes(said), 120);
+    await rest(app);
+    await mark(app, untimed);
+}
+
+// {name: samples in milliseconds}: of the scroll one for each frame, of an edit all that it caused, of
+// what arrives one for everything that the page's thread did in one go.
 function samplesOf(trace) {
-    const events = trace.traceEvents.filter((event) => event.name.startsWith("bench:") ||
-        event.name === "FireAnimationFrame" || event.name === "EventDispatch").sort((a, b) => a.ts - b.ts);
+    const all = trace.traceEvents;
+    const page = all.find((event) => event.name.startsWith("bench:"));
+    const events = all.filter((event) => event.pid === page.pid && event.tid === page.tid &&
+        (event.name.startsWith("bench:") || (steps.includes(event.name) && event.tdur !== undefined))).sort((a, b) => a.ts - b.ts);
     const samples = {};
     let current = untimed;
     for (const event of events) {
         if (event.name.startsWith("bench:")) {
             current = event.name.slice("bench:".length);
-            if (current !== untimed && current !== "scroll") (samples[current] ??= []).push(0);
+            if (current !== untimed && current !== "scroll" && !current.endsWith("a step")) (samples[current] ??= []).push(0);
+        } else if (current.endsWith("a step")) {
+            (samples[current] ??= []).push(event.tdur / 1000);
+        } else if (event.name !== "FireAnimationFrame" && event.name !== "EventDispatch") {
+            continue;
         } else if (current === "scroll") {
             if (event.name === "FireAnimationFrame") (samples.scroll ??= []).push(event.tdur / 1000);
         } else if (current !== untimed) {
@@ -81,14 +103,13 @@ function samplesOf(trace) {
     return samples;
 }
 
-export async function frames(file, project, frameCount, rounds) {
+// {name: samples in milliseconds} of all that is done with one program's page.
+async function traced(file, work) {
     const app = await launch("chromium", file);
     try {
-        await app.choose([resolve(project)], () => app.press("Control+o"));
         const browser = app.page.context().browser();
-        await browser.startTracing(app.page, { categories: ["devtools.timeline", "blink.user_timing"] });
-        await scroll(app, frameCount);
-        await correct(app, rounds);
+        await browser.startTracing(app.page, { categories: ["toplevel", "devtools.timeline", "blink.user_timing"] });
+        await work(app);
         const samples = samplesOf(JSON.parse(await browser.stopTracing()));
         if (app.errors.length > 0) throw new Error(app.errors.join("\n"));
         return samples;
@@ -96,6 +117,16 @@ export async function frames(file, project, frameCount, rounds) {
         await app.close();
     }
 }
+
+export const frames = (file, project, frameCount, rounds) => traced(file, async (app) => {
+    await arrive(app, "open a project: a step", project, " opened: 1 article");
+    await scroll(app, frameCount);
+    await correct(app, rounds);
+});
+
+// Opens the text and waits for what is proposed in it.
+export const proposals = (file, text) => traced(file, (app) =>
+    arrive(app, "open an article: a step", text, " suggestions to review"));
 
 // Milliseconds from the navigation to the first frame drawn, by the page's clock. Each in a fresh browser,
 // so that none finds what another has left; and once that browser is at rest, because its own start goes on

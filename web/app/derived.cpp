@@ -162,36 +162,36 @@ StanceTable make_table(const Document& document) {
                          const std::uint32_t y = b->evidence.empty() ? 0 : b->evidence[0].begin;
                          return x < y;
                      });
-    std::map<std::pair<Id, std::string>, std::size_t> row_of;
+    std::map<std::pair<Id, std::string_view>, std::size_t> row_of;
     std::map<Id, std::size_t> column_of;
     for (const model::Target& t : document.targets) {
         if (!live(t.provenance)) continue;
         column_of.emplace(t.id, table.targets.size());
         table.targets.push_back(t.id);
     }
-    std::map<std::pair<std::size_t, std::size_t>, StanceCell> cells;
+    struct Gathered {
+        StanceCell cell;       // with the stances that are decided
+        std::vector<Id> open;  // the others, which come after them
+        bool favor = false, against = false;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, Gathered> cells;
     for (const model::Stance* s : stances) {
         const auto row =
             row_of.try_emplace({s->holder.entity, s->holder.phrase}, table.actors.size());
         if (row.second) table.actors.push_back(s->holder);
         const auto column = column_of.try_emplace(s->target, table.targets.size());
         if (column.second) table.targets.push_back(s->target);
-        StanceCell& cell = cells[{row.first->second, column.first->second}];
-        cell.row = row.first->second;
-        cell.column = column.first->second;
-        cell.stances.push_back(s->id);
+        Gathered& gathered = cells[{row.first->second, column.first->second}];
+        gathered.cell.row = row.first->second;
+        gathered.cell.column = column.first->second;
+        (decided(s->provenance) ? gathered.cell.stances : gathered.open).push_back(s->id);
+        gathered.favor = gathered.favor || s->polarity == model::Polarity::favor;
+        gathered.against = gathered.against || s->polarity == model::Polarity::against;
     }
-    for (auto& entry : cells) {
-        StanceCell& cell = entry.second;
-        const auto stance = [&document](Id id) { return document.stances.find(id); };
-        std::stable_partition(cell.stances.begin(), cell.stances.end(),
-                              [&](Id id) { return decided(stance(id)->provenance); });
-        bool favor = false, against = false;
-        for (const Id id : cell.stances) {
-            favor = favor || stance(id)->polarity == model::Polarity::favor;
-            against = against || stance(id)->polarity == model::Polarity::against;
-        }
-        cell.contradictory = favor && against;
+    for (auto& [place, gathered] : cells) {
+        StanceCell& cell = gathered.cell;
+        cell.stances.insert(cell.stances.end(), gathered.open.begin(), gathered.open.end());
+        cell.contradictory = gathered.favor && gathered.against;
         table.cells.push_back(std::move(cell));
     }
     return table;
