@@ -160,7 +160,7 @@ class Workbench {
         Work work = Work::proposals;
         std::uint32_t number = 0;
         std::string subject;  // the document's id, or the file's name; empty: pasted
-        std::string bytes;    // of the file, until the worker has them
+        std::string message;  // to the worker; for proposals it is written when their turn comes
 
         std::string name() const { return subject.empty() ? "the pasted text" : subject; }
     };

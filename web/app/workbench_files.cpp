@@ -121,7 +121,7 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 
 void Workbench::add_article(std::string_view raw, std::string_view file_name) {
     if (raw.size() > most_at_once) {
-        return post({Job::Work::article, 0, std::string(file_name), std::string(raw)});
+        return post({Job::Work::article, 0, std::string(file_name), write_article_job(raw)});
     }
     auto read = read_article(raw);
     if (!read) {
@@ -164,7 +164,7 @@ void Workbench::open_bytes(std::string_view name, std::string_view bytes) {
         case exchange::FileKind::project:
         case exchange::FileKind::jsonl: {
             if (bytes.size() > most_at_once)
-                return post({Job::Work::file, 0, std::string(name), std::string(bytes)});
+                return post({Job::Work::file, 0, std::string(name), write_file_job(bytes)});
             auto parcel = read_file(bytes);
             if (!parcel) return refuse(parcel.error());
             offer(name, std::move(*parcel));

@@ -65,15 +65,9 @@ void Workbench::start_next_job() {
     Job& job = jobs_.front();
     running_ = job.number;
     progress_ = 0;
-    const std::string bytes = std::exchange(job.bytes, {});
-    switch (job.work) {
-        case Job::Work::proposals:
-            host_.post_to_worker(job.number, write_proposals_job(*project().document(job.subject),
-                                                                 project().codebook));
-            break;
-        case Job::Work::file: host_.post_to_worker(job.number, write_file_job(bytes)); break;
-        case Job::Work::article: host_.post_to_worker(job.number, write_article_job(bytes)); break;
-    }
+    if (job.work == Job::Work::proposals)
+        job.message = write_proposals_job(*project().document(job.subject), project().codebook);
+    host_.post_to_worker(job.number, std::exchange(job.message, {}));
 }
 
 Workbench::Job Workbench::end_job() {
