@@ -2,39 +2,12 @@
 
 #include <algorithm>
 
+#include "core/text/calendar.hpp"
+
 namespace standpoint::exchange {
 namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
-
-// Days since 1970-01-01 in the proleptic Gregorian calendar. Years are counted from March, so that
-// the leap day is a year's last; 400 of them, an era, have 146,097 days.
-std::int64_t days_of(std::int64_t year, std::int64_t month, std::int64_t day) {
-    if (month <= 2) --year;
-    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
-    const std::int64_t year_of_era = year - era * 400;
-    const std::int64_t day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    const std::int64_t leap_days = year_of_era / 4 - year_of_era / 100;
-    return era * 146'097 + year_of_era * 365 + leap_days + day_of_year - 719'468;
-}
-
-struct Date {
-    std::int64_t year, month, day;
-};
-
-Date date_of(std::int64_t days) {
-    const std::int64_t shifted = days + 719'468;  // since 0000-03-01
-    const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
-    const std::int64_t day_of_era = shifted - era * 146'097;
-    const std::int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-    const std::int64_t day_of_year =
-        day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
-    const std::int64_t from_march = (5 * day_of_year + 2) / 153;
-    const std::int64_t month = from_march < 10 ? from_march + 3 : from_march - 9;
-    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month,
-            day_of_year - (153 * from_march + 2) / 5 + 1};
-}
 
 void append_digits(std::string& out, std::int64_t value, std::size_t width) {
     const std::string digits = std::to_string(value);
@@ -88,7 +61,7 @@ std::string iso_time(std::int64_t ms) {
     ms = std::clamp(ms, -max_time_ms, max_time_ms);
     const std::int64_t days = (ms >= 0 ? ms : ms - (ms_per_day - 1)) / ms_per_day;
     const std::int64_t of_day = ms - days * ms_per_day;
-    const Date date = date_of(days);
+    const text::CivilDate date = text::date_of(days);
 
     std::string out;
     if (date.year >= 0 && date.year <= 9999) {
@@ -141,11 +114,11 @@ std::optional<std::int64_t> parse_iso_time(std::string_view text) {
         if (west) offset_minutes = -offset_minutes;
     }
     if (!scan.ok() || !scan.at_end()) return std::nullopt;
-    if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
 
-    const std::int64_t days = days_of(year, month, day);
-    const Date date = date_of(days);
-    if (date.month != month || date.day != day) return std::nullopt;
+    const text::CivilDate date{year, month, day};
+    if (!text::exists(date)) return std::nullopt;
+    const std::int64_t days = text::days_of(date);
     const std::int64_t minutes = hour * 60 + minute - offset_minutes;
     const std::int64_t ms = days * ms_per_day + minutes * 60'000 + second * 1000 + fraction;
     if (ms < -max_time_ms || ms > max_time_ms) return std::nullopt;
