@@ -67,6 +67,15 @@ struct Name {
     std::string reason;
 };
 
+// A date, a time, a sum, a share or a measured quantity.
+enum class QuantityType : std::uint8_t { date, time, money, percent, quantity };
+struct Quantity {
+    Range words;
+    QuantityType type = QuantityType::quantity;
+    std::string normal;     // its normal form (quantities.hpp); empty if it has none
+    bool relative = false;  // which was counted from the article's date
+};
+
 // Names that name one thing.
 struct Cluster {
     std::string canonical;
@@ -131,6 +140,7 @@ struct Article {
     std::vector<Statement> statements;                           // in order of their sentences
     std::vector<Proposition> targets;
     std::vector<Position> positions;
+    std::vector<Quantity> quantities;  // in order of the text, not overlapping
 
     // Ids of words that the vocabulary does not have, and how each word is written in the text.
     std::unordered_map<std::string, WordId> own_words;

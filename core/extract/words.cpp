@@ -47,6 +47,7 @@ void Article::clear() {
     statements.clear();
     targets.clear();
     positions.clear();
+    quantities.clear();
     own_words.clear();
     uses.clear();
 }
