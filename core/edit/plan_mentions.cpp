@@ -163,7 +163,11 @@ Outcome carry_out(ChangeBuilder& change, const Relabel& command) {
     if (auto problem = check_exist<Mention>(change, command.mentions)) return std::move(*problem);
     if (auto problem = check_label(change, command.label)) return std::move(*problem);
     for (const Id id : command.mentions) {
-        change.correct<Mention>(id, [&](Mention& m) { m.label = command.label; });
+        change.correct<Mention>(id, [&](Mention& m) {
+            if (m.label == command.label) return;
+            m.label = command.label;
+            m.normal.clear();
+        });
     }
     return "Relabel as " + command.label;
 }
@@ -174,7 +178,11 @@ Outcome carry_out(ChangeBuilder& change, const SetSpan& command) {
             change, {command.span}, change.find<Mention>(command.mention)->label, model::no_id)) {
         return std::move(*problem);
     }
-    change.correct<Mention>(command.mention, [&](Mention& m) { m.span = command.span; });
+    change.correct<Mention>(command.mention, [&](Mention& m) {
+        if (m.span == command.span) return;
+        m.span = command.span;
+        m.normal.clear();
+    });
     return std::string("Move mention");
 }
 

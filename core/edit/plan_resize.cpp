@@ -129,6 +129,7 @@ Outcome resize_item(ChangeBuilder& change, const Resize& command) {
         item.evidence = normalised(std::move(item.evidence));
     } else {
         *span = *after;
+        item.normal.clear();
     }
     change.correct<T>(item.id, [&item](T& there) { there = std::move(item); });
     return std::string(command.tokens > 0 ? "Grow " : "Shrink ") + std::string(name_of(kind_of<T>));

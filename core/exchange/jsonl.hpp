@@ -7,7 +7,7 @@
 //    "targets":[{"id":"P1","item":"t2","text":"...", PROVENANCE}],
 //    "clusters":[{"id":"e3","canonical":"Joe Biden","external_id":"...","note":"..."}],
 //    "entities":[{"id":"m1","start":0,"end":5,"text":"Biden","type":"PER","canonical":"Joe Biden",
-//                 "entity":"e3", PROVENANCE}],
+//                 "entity":"e3","normal":"2024-06-05", PROVENANCE}],
 //    "attributions":[{"id":"a9","source":[0,5]|null,"cue":[6,10]|null,"content":[[11,40],...],
 //                     "holder":"Joe Biden"|"-", "holder_entity":"e3", PROVENANCE}],
 //    "stances":[{"id":"s4","holder":"Joe Biden","holder_entity":"e3","target":"P1"|"@Russia",

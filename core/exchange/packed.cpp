@@ -31,7 +31,7 @@ void members(Pass& pass, T& actor) {
 }
 template <class Pass, Is<model::Mention> T>
 void members(Pass& pass, T& m) {
-    pass(m.id, m.span, m.label, m.entity, m.provenance, m.extra);
+    pass(m.id, m.span, m.label, m.entity, m.normal, m.provenance, m.extra);
 }
 template <class Pass, Is<model::Entity> T>
 void members(Pass& pass, T& e) {

@@ -306,6 +306,7 @@ class RecordReader {
         const std::string canonical = fields.string("canonical");
         out.entity = entity_referred(fields, fields.take("entity"), canonical);
         if (out.entity == model::no_id && !canonical.empty()) out.entity = entity_named(canonical);
+        out.normal = fields.string("normal");
         out.provenance = read_provenance(fields, annotator_);
         out.extra = rest(fields, entry, mention_list.id);
         return out;

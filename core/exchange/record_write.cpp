@@ -155,6 +155,7 @@ class RecordWriter {
             out_.string(entity->canonical);
             id("entity", Kind::entity, entity->id);
         }
+        string_unless_empty("normal", mention.normal);
         write(mention.provenance);
     }
 

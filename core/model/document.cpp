@@ -88,7 +88,7 @@ class Checker {
         if (m.entity != no_id && !has(entities_, m.entity)) {
             return about(m, Kind::mention, "It names an entity that does not exist.");
         }
-        if (!valid({&m.label, &m.extra})) return not_utf8(m, Kind::mention);
+        if (!valid({&m.label, &m.normal, &m.extra})) return not_utf8(m, Kind::mention);
         return check_provenance(m, Kind::mention);
     }
 
