@@ -69,6 +69,9 @@ struct Name {
 
 // A date, a time, a sum, a share or a measured quantity.
 enum class QuantityType : std::uint8_t { date, time, money, percent, quantity };
+inline constexpr QuantityType quantity_types[] = {QuantityType::date, QuantityType::time,
+                                                  QuantityType::money, QuantityType::percent,
+                                                  QuantityType::quantity};
 struct Quantity {
     Range words;
     QuantityType type = QuantityType::quantity;

@@ -1,6 +1,9 @@
 #include "core/extract/extractor.hpp"
 
+#include <algorithm>
+
 #include "core/extract/article.hpp"
+#include "core/extract/quantities.hpp"
 #include "core/extract/stages.hpp"
 #include "core/extract/vocabulary.hpp"
 
@@ -20,7 +23,22 @@ model::Provenance proposed(Origin origin, float score, std::vector<std::string> 
             .note = {}};
 }
 
-// The article's findings as suggestions. Ids: mentions, entities, targets, attributions, stances.
+// How often the grammar was right where a person looked.
+constexpr float p_quantity = 0.9F;
+
+std::string_view description_of(QuantityType type) {
+    switch (type) {
+        case QuantityType::date: return "a date or a length of days";
+        case QuantityType::time: return "a time";
+        case QuantityType::money: return "a sum of money";
+        case QuantityType::percent: return "a percentage";
+        case QuantityType::quantity: return "a number and a unit";
+    }
+    return {};
+}
+
+// The article's findings as suggestions. Ids: mentions, entities, targets, attributions, stances,
+// quantities.
 class Writer {
   public:
     Writer(const Article& article, model::Suggestions& out) : article_(article), out_(out) {}
@@ -37,6 +55,7 @@ class Writer {
             if (statement.attribution) write(statement, next++);
         }
         for (const Position& position : article_.positions) write(position, next++);
+        for (const Quantity& quantity : article_.quantities) write(quantity, next++);
     }
 
   private:
@@ -116,10 +135,43 @@ class Writer {
         out_.stances.push_back(std::move(made));
     }
 
+    void write(const Quantity& quantity, Id id) {
+        std::string reason = "reads as " + std::string(description_of(quantity.type));
+        if (!quantity.normal.empty()) reason += ": " + quantity.normal;
+        if (quantity.relative) reason += ", counted from the article’s date";
+        model::Mention made;
+        made.id = id;
+        made.span = article_.span_of(quantity.words);
+        made.label = label_of(quantity.type);
+        made.normal = quantity.normal;
+        made.provenance = proposed(Origin::rule, p_quantity, {std::move(reason)});
+        out_.mentions.push_back(std::move(made));
+    }
+
     const Article& article_;
     model::Suggestions& out_;
     Id first_mention_ = 1, first_entity_ = 1, first_target_ = 1;
 };
+
+}  // namespace
+
+namespace {
+
+bool wanted(const Input& input, QuantityType type) {
+    return input.quantities ||
+           (input.codebook != nullptr && input.codebook->label(label_of(type)) != nullptr);
+}
+
+void find_wanted_quantities(const Input& input, Article& article) {
+    const auto unwanted = [&](const Quantity& q) { return !wanted(input, q.type); };
+    bool any = false;
+    for (const QuantityType type : quantity_types) any = any || wanted(input, type);
+    if (!any) return;
+    find_quantities(date_of_article(article, input.date), article);
+    article.quantities.erase(
+        std::remove_if(article.quantities.begin(), article.quantities.end(), unwanted),
+        article.quantities.end());
+}
 
 }  // namespace
 
@@ -153,6 +205,7 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     find_quotes(article);
     if (!find_names(vocabulary, article, {watch, 0.3F, 0.6F})) return false;
     find_clusters(vocabulary, article);
+    find_wanted_quantities(input, article);
     if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F})) return false;
     find_holders(vocabulary, article);
     if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;

@@ -28,6 +28,10 @@ struct Input {
     // the proposals before. May be null.
     const model::Table<model::Target>* targets = nullptr;
     std::string_view title;  // if known apart from the text
+    // Dates, times, money, percentages and quantities (quantities.hpp): all of them, or only those
+    // whose labels the codebook has.
+    bool quantities = false;
+    std::string_view date;  // the article's, as its metadata states it; else its top may
 };
 
 // Called between stages and every few hundred sentences, with the share done from 0 to 1. Returning
