@@ -33,7 +33,8 @@ class DateReader {
     std::string_view word() const { return p_.at(first_); }
 
     Quantity found(std::uint32_t end, std::string normal) const {
-        return {{begin_, end}, QuantityType::date, std::move(normal), relative_};
+        const bool relative = relative_ && !normal.empty();
+        return {{begin_, end}, QuantityType::date, std::move(normal), relative};
     }
 
     // "2024" after a day or a month, with or without a comma; moves past it.
@@ -219,14 +220,19 @@ class DateReader {
         return found(first_ + 2, *year == 1 ? before : "-" + before);
     }
 
-    // 1998-2001, 2014/15, 1998–2001, 2024-06
+    bool links_years(std::uint32_t i) const {
+        return p_.is_dash(i) || (p_.is(first_ - 1, "from") && p_.is(i, "to")) ||
+               (p_.is(first_ - 1, "between") && p_.is(i, "and"));
+    }
+
+    // 1998-2001, 2014/15, 1998–2001, from 1998 to 2001, 2024-06
     std::optional<Quantity> years() {
         std::uint32_t end = first_ + 1;
         std::string_view from = word(), to;
         if (const std::size_t mark = from.find_first_of("-/"); mark != std::string_view::npos) {
             to = from.substr(mark + 1);
             from = from.substr(0, mark);
-        } else if (p_.is_dash(end) && p_.is_number(end + 1)) {
+        } else if (p_.is_number(end + 1) && links_years(end)) {
             to = p_.at(end + 1);
             end += 2;
         }

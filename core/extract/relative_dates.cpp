@@ -79,9 +79,13 @@ class RelativeReader {
             if (!term.is_period()) return std::nullopt;
             return duration(*amount, term.period());
         }
-        const Term term = p_.term(end_);
+        const Term term = term_of(p_.at(end_));
         if (!term.is(Role::period) || term.period() == Period::weekend) return age(*amount);
         ++end_;
+        if (!term.rest.empty()) {  // 61 year-old
+            if (!same_word(term.rest.substr(0, 3), "old")) return std::nullopt;
+            return duration(*amount, term.period());
+        }
         if (term.period() == Period::quarter && p_.is(end_, "of")) return std::nullopt;
         if (p_.is(end_, "old")) ++end_;
         if (auto counted = counted_from_today(*amount, term.period())) return counted;
@@ -256,9 +260,11 @@ class RelativeReader {
         return made(type_of(length), iso_duration(amount, length));
     }
 
-    // aged 50
+    // aged 50, the age of 50
     std::optional<Quantity> age(const Amount& amount) {
-        if (!p_.is(at_ - 1, "aged") || amount.range || amount.magnitude > 0) return std::nullopt;
+        const bool told = p_.is(at_ - 1, "aged") || p_.is(at_ - 1, "age") ||
+                          (p_.is(at_ - 1, "of") && p_.is(at_ - 2, "age"));
+        if (!told || amount.range || amount.magnitude > 0) return std::nullopt;
         return made(QuantityType::date, iso_duration(amount, Period::year));
     }
 
