@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The extraction gives the same bytes natively and in WebAssembly.
+"""The extraction gives the same bytes natively and in WebAssembly, and the same entities alone.
 
 usage: identical.py STANDPOINT CORE_FOLDER
 
@@ -21,8 +21,14 @@ import { pathToFileURL } from "node:url";
 const [folder, texts] = process.argv.slice(2);
 const { load } = await import(pathToFileURL(folder + "/standpoint-core.mjs"));
 const core = await load();
-for (const line of readFileSync(texts, "utf8").trimEnd().split("\\n"))
-    console.log(core.extractJson(JSON.parse(line).text));
+const alone = ({ start, end, text, type, canonical, score }) => ({ start, end, text, type, canonical, score });
+for (const line of readFileSync(texts, "utf8").trimEnd().split("\\n")) {
+    const { text } = JSON.parse(line);
+    const record = core.extractJson(text);
+    console.log(record);
+    if (JSON.stringify(core.entities(text)) !== JSON.stringify(JSON.parse(record).entities.filter(({ entity }) => entity).map(alone)))
+        throw new Error(`entities() and extract() differ on ${line}`);
+}
 """
 
 NAMES = ["Ana Petrov", "Mayor Lindqvist", "J. R. Smith", "the Harbour Council", "U.S. Senator O’Neil",

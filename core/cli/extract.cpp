@@ -12,7 +12,8 @@ namespace standpoint::cli {
 namespace {
 
 constexpr std::string_view help =
-    "usage: standpoint extract [--codebook F] [--fresh [--keep-targets]] [-o OUT] [FILE...]\n"
+    "usage: standpoint extract [--codebook F] [--fresh [--keep-targets]] [--names-only]\n"
+    "                          [--dates] [-o OUT] [FILE...]\n"
     "\n"
     "Reads plain texts (one document each), Standpoint JSONL (line by line, in bounded memory) or\n"
     "projects, told by their content; without FILE, standard input. Writes Standpoint JSONL, one\n"
@@ -22,6 +23,8 @@ constexpr std::string_view help =
     "  --codebook F    the codebook whose targets are looked for and whose cue verbs are used\n"
     "  --fresh         drop the annotations that the input has; text, id and metadata stay\n"
     "  --keep-targets  with --fresh: keep the input's targets\n"
+    "  --names-only    propose entities, but no attributions, targets or stances\n"
+    "  --dates         propose dates, times, money, percentages and quantities, too\n"
     "  -o OUT          write to a file instead of standard output\n";
 
 // The document as if nobody had annotated it yet.
@@ -39,11 +42,14 @@ void make_fresh(model::Document& document, bool keep_targets) {
 
 int run_extract(const std::vector<std::string>& words) {
     auto arguments = Arguments::parse(
-        words, {{"--codebook", true}, {"--fresh"}, {"--keep-targets"}, {"-o", true}});
+        words,
+        {{"--codebook", true}, {"--fresh"}, {"--keep-targets"}, {"--names-only"}, {"--dates"}, {"-o", true}});
     if (!arguments) return complain_of_usage("extract", arguments.error().message);
     if (arguments->wants_help()) return print_help(help);
     const bool fresh = arguments->has("--fresh");
     const bool keep_targets = arguments->has("--keep-targets");
+    const bool names_only = arguments->has("--names-only");
+    const bool dates = arguments->has("--dates");
     if (keep_targets && !fresh)
         return complain_of_usage("extract", "--keep-targets goes with --fresh.");
 
@@ -69,8 +75,15 @@ int run_extract(const std::vector<std::string>& words) {
         read_documents(path, std::nullopt, complaints, [&](model::Document document) {
             if (fresh) make_fresh(document, keep_targets);
             model::Suggestions proposals;
-            extractor.run({document.text, known, &document.targets, document.info.title}, *scratch,
-                          proposals);
+            extract::Input input;
+            input.text = document.text;
+            input.codebook = known;
+            input.targets = &document.targets;
+            input.title = document.info.title;
+            input.date = document.info.date;
+            input.names_only = names_only;
+            input.quantities = dates;
+            extractor.run(input, *scratch, proposals);
             const auto proposed = edit::take_in(std::move(document), known, std::move(proposals));
             if (proposed)
                 out->write(exchange::write_jsonl_line(*proposed) + "\n");

@@ -206,9 +206,12 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     if (!find_names(vocabulary, article, {watch, 0.3F, 0.6F})) return false;
     find_clusters(vocabulary, article);
     find_wanted_quantities(input, article);
-    if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F})) return false;
-    find_holders(vocabulary, article);
-    if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
+    if (!input.names_only) {
+        if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F}))
+            return false;
+        find_holders(vocabulary, article);
+        if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
+    }
     Writer(article, out).write();
     return go_on(1.0F);
 }

@@ -27,7 +27,8 @@ struct Input {
     // stances may refer to them by key. Only accepted ones count: proposing again must not build on
     // the proposals before. May be null.
     const model::Table<model::Target>* targets = nullptr;
-    std::string_view title;  // if known apart from the text
+    std::string_view title;   // if known apart from the text
+    bool names_only = false;  // mentions and entities alone, at a fraction of the time
     // Dates, times, money, percentages and quantities (quantities.hpp): all of them, or only those
     // whose labels the codebook has.
     bool quantities = false;

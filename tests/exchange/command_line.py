@@ -100,6 +100,16 @@ class CommandLine(unittest.TestCase):
                             stdin=json.dumps(record))[1])[0]["targets"]
         self.assertEqual((targets[0]["id"], targets[0]["text"]), ("P1", "Keep the harbour toll"))
 
+    def test_names_only_proposes_the_same_entities_and_nothing_else(self):
+        everything = lines(run("extract", stdin=ARTICLE)[1])[0]
+        names = lines(run("extract", "--names-only", stdin=ARTICLE)[1])[0]
+        spans = [[(m["start"], m["end"], m["type"], m["canonical"], m["score"])
+                  for m in document["entities"]] for document in (everything, names)]
+        self.assertTrue(spans[0])
+        self.assertEqual(spans[0], spans[1])
+        self.assertTrue(everything["attributions"] and everything["targets"])
+        self.assertEqual([names[part] for part in ("attributions", "targets", "stances")], [[], [], []])
+
     def test_bad_records_are_reported_by_file_and_line_and_the_rest_is_done(self):
         good = json.dumps({"id": "g", "text": "It rains."})
         path = self.file("in.jsonl", "\n".join(

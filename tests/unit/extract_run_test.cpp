@@ -137,6 +137,20 @@ TEST_CASE("extract run: the same scratch, reused, gives the same output") {
     CHECK(first.stances.size() >= 2);
 }
 
+TEST_CASE("extract run: names alone are the names of a whole run") {
+    const model::Suggestions whole = run(article);
+    Input input;
+    input.text = article;
+    input.names_only = true;
+    model::Suggestions names;
+    REQUIRE(extractor().run(input, *extractor().make_scratch(), names));
+    CHECK(names.mentions == whole.mentions);
+    CHECK_FALSE(whole.attributions.empty());
+    CHECK(names.attributions.empty());
+    CHECK(names.targets.empty());
+    CHECK(names.stances.empty());
+}
+
 TEST_CASE("extract run: a watch sees rising progress and can cancel at any call") {
     const std::string text = repeated(article, 100000);
     Input input;

@@ -5,9 +5,11 @@
 #include "core/edit/history.hpp"
 #include "core/exchange/codebook_json.hpp"
 #include "core/exchange/detect.hpp"
+#include "core/exchange/entities_json.hpp"
 #include "core/exchange/jsonl.hpp"
 #include "core/exchange/project_json.hpp"
 #include "core/extract/extractor.hpp"
+#include "core/extract/quantities.hpp"
 
 namespace standpoint::web {
 
@@ -27,15 +29,25 @@ class CallbackWatch : public extract::Watch {
     const std::function<bool(float)>& progress_;
 };
 
+// Made by the first call that needs it: its tables cost more than a short text takes.
+const extract::Extractor& extractor() {
+    static const extract::Extractor made;
+    return made;
+}
+
 // The document with the proposals taken into it, ids and all, by the same door as everything else.
 text::Result<model::Document> propose(model::Document document, const model::Codebook& codebook,
                                       const std::function<bool(float)>& progress) {
-    const extract::Extractor extractor;
-    const extract::ScratchPtr scratch = extractor.make_scratch();
+    const extract::ScratchPtr scratch = extractor().make_scratch();
     model::Suggestions suggestions;
     CallbackWatch watch(progress);
-    const extract::Input input{document.text, &codebook, &document.targets, document.info.title};
-    if (!extractor.run(input, *scratch, suggestions, &watch)) {
+    extract::Input input;
+    input.text = document.text;
+    input.codebook = &codebook;
+    input.targets = &document.targets;
+    input.title = document.info.title;
+    input.date = document.info.date;
+    if (!extractor().run(input, *scratch, suggestions, &watch)) {
         return text::Error{text::ErrorKind::not_allowed, "The extraction was cancelled.", {}, {}};
     }
     return edit::take_in(std::move(document), &codebook, std::move(suggestions));
@@ -71,14 +83,22 @@ text::Result<Parcel> run_article(std::string_view bytes) {
 
 }  // namespace
 
-std::string write_proposals_job(const model::Document& document, const model::Codebook& codebook) {
+std::string write_proposals_job(const model::Document& document, const model::Codebook& codebook,
+                                bool quantities) {
     Parcel job;
     job.project.codebook = codebook;
+    for (const extract::QuantityType type : extract::quantity_types) {
+        model::Label label;
+        label.name = extract::label_of(type);
+        if (quantities && !codebook.label(label.name)) job.project.codebook.labels.push_back(label);
+    }
     model::Document bare;
     bare.id = document.id;
     bare.text = document.text;
     bare.sentences = document.sentences;
     bare.info.title = document.info.title;
+    bare.info.date = document.info.date;
+    bare.info.date = document.info.date;
     for (const model::Target& target : document.targets) {
         if (target.provenance.decision == model::Decision::accepted) bare.targets.put(target);
     }
@@ -139,6 +159,17 @@ text::Result<std::string> extract_json(std::string_view text, std::string_view c
     auto document = propose(std::move(*article), codebook, {});
     if (!document) return document.error();
     return exchange::write_jsonl_line(*document);
+}
+
+text::Result<std::string> entities_json(std::string_view text) {
+    const auto admitted = text::admit(text);
+    if (!admitted) return admitted.error();
+    extract::Input input;
+    input.text = admitted->text;
+    input.names_only = true;
+    model::Suggestions suggestions;
+    extractor().run(input, *extractor().make_scratch(), suggestions);
+    return exchange::write_entities(admitted->text, suggestions);
 }
 
 }  // namespace standpoint::web

@@ -1,6 +1,6 @@
 // The core as a WebAssembly module of its own: a handful of C functions for core_module.mjs.
 //
-// The caller writes its two texts into memory from sp_alloc, gets a result back, reads it, and
+// The caller writes its texts into memory from sp_alloc, gets a result back, reads it, and
 // gives everything back.
 #include <cstddef>
 #include <cstdlib>
@@ -13,8 +13,13 @@ namespace {
 
 struct Result {
     bool failed;
-    std::string words;  // the record, or the sentence that says why there is none
+    std::string words;  // the JSON, or the sentence that says why there is none
 };
+
+const Result* result_of(standpoint::text::Result<std::string> json) {
+    if (!json) return new Result{true, json.error().message};
+    return new Result{false, std::move(*json)};
+}
 
 }  // namespace
 
@@ -33,10 +38,13 @@ void sp_free(void* memory) {
 SP_EXPORT(sp_extract)
 const Result* sp_extract(const char* text, std::size_t text_size, const char* codebook,
                          std::size_t codebook_size) {
-    auto record = standpoint::web::extract_json(std::string_view(text, text_size),
-                                                std::string_view(codebook, codebook_size));
-    if (!record) return new Result{true, record.error().message};
-    return new Result{false, std::move(*record)};
+    return result_of(standpoint::web::extract_json(std::string_view(text, text_size),
+                                                   std::string_view(codebook, codebook_size)));
+}
+
+SP_EXPORT(sp_entities)
+const Result* sp_entities(const char* text, std::size_t text_size) {
+    return result_of(standpoint::web::entities_json(std::string_view(text, text_size)));
 }
 
 SP_EXPORT(sp_result_failed)

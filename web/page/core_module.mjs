@@ -38,18 +38,15 @@ export async function load(source) {
         return [address, bytes.length];
     }
 
-    function extractJson(text, codebook = "") {
-        const codebookJson = typeof codebook === "string" ? codebook : JSON.stringify(codebook);
+    function call(name, ...texts) {
         try {
-            const [textAddress, textSize] = place(text);
-            const [codebookAddress, codebookSize] = place(codebookJson);
-            const result = core.sp_extract(textAddress, textSize, codebookAddress, codebookSize);
+            const placed = texts.map(place);
+            const result = core[name](...placed.flat());
             const words = new TextDecoder().decode(new Uint8Array(
                 core.memory.buffer, core.sp_result_data(result), core.sp_result_size(result)));
             const failed = core.sp_result_failed(result);
             core.sp_result_free(result);
-            core.sp_free(codebookAddress);
-            core.sp_free(textAddress);
+            for (const [address] of placed) core.sp_free(address);
             return failed ? JSON.stringify({ error: words }) : words;
         } catch (error) {
             core = instantiate(module);  // out of memory half-way: start from a clean one
@@ -57,10 +54,15 @@ export async function load(source) {
         }
     }
 
+    const extractJson = (text, codebook = "") =>
+        call("sp_extract", text, typeof codebook === "string" ? codebook : JSON.stringify(codebook));
+
     return {
         // One Standpoint JSONL record as text, the same bytes as the native command prints.
         extractJson,
         // The same as an object.
         extract: (text, codebook) => JSON.parse(extractJson(text, codebook)),
+        // The entities alone, several times as fast: a list of { start, end, text, type, canonical, score }.
+        entities: (text) => JSON.parse(call("sp_entities", text)),
     };
 }
