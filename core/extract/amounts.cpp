@@ -92,10 +92,11 @@ class NumberReader {
         if (first.is(Role::half) || first.is(Role::one)) return read_opener(first);
         if (!first.is(Role::number) && !first.is(Role::tens)) return false;
         std::uint64_t total = 0;
+        int below = 15;  // scales fall: two million five thousand
         while (const auto group = read_group()) {
             value_.digits = *group;
             const Term scale = at_.term();
-            if (!scale.is(Role::scale)) {
+            if (!scale.is(Role::scale) || scale.value >= below) {
                 value_.digits += total;
                 return true;
             }
@@ -103,13 +104,12 @@ class NumberReader {
             for (int i = 0; i < scale.value; ++i) power *= 10;
             total += *group * power;  // below a thousand times 10^12
             value_.digits = total;
-            magnitude_ = scale.value;
+            magnitude_ = below = scale.value;
             at_.step();
             Cursor ahead = at_;
             if (ahead.is("and")) ahead.step();
             const Term next = ahead.term();
             if (!next.is(Role::number) && !next.is(Role::tens)) break;
-            if (total > largest / 1000) break;
             at_ = ahead;
         }
         return true;

@@ -91,6 +91,10 @@ class DateReader {
                 return found(end, days(year, month.value, *from, to));
             }
         }
+        if (const Term day = p_.term(end); day.is(Role::ordinal)) {  // November ninth
+            const int year = year_at(++end);
+            return found(end, dated(year, month.value, day.value));
+        }
         begin_ = with_part(p_, first_);
         const int year = year_at(end);
         if (year != no_year) return found(end, dated(year, month.value));

@@ -77,6 +77,7 @@ class RelativeReader {
         if (!amount->tail.empty()) {
             const Term term = term_of(amount->tail);
             if (!term.is_period()) return std::nullopt;
+            if (p_.is(end_, "old")) ++end_;
             return duration(*amount, term.period());
         }
         const Term term = term_of(p_.at(end_));

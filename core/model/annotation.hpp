@@ -31,11 +31,11 @@ struct Mention {
     Span span;
     std::string label;  // "PER", "ORG", ...: a label of the codebook, or one that a file brought
     Id entity = no_id;  // the entity that it names, if known
+    Provenance provenance;
+    std::string extra;
     // What a date, a sum or a measure comes to: "2024-06-05", "USD 5000000" (the forms are those of
     // core/extract/quantities.hpp); empty if it has no such form. Goes when span or label change.
     std::string normal{};
-    Provenance provenance;
-    std::string extra;
 
     friend bool operator==(const Mention&, const Mention&) = default;
 };

@@ -48,6 +48,7 @@ TEST_CASE("days of the calendar") {
     CHECK(found("It opened on 5 June 2024.") == Strings{"DATE 5 June 2024 = 2024-06-05"});
     CHECK(found("It opened on Sept. 11, 2001.") == Strings{"DATE Sept. 11, 2001 = 2001-09-11"});
     CHECK(found("The 5th of June 2023 was dry.") == Strings{"DATE 5th of June 2023 = 2023-06-05"});
+    CHECK(found("On November ninth they met.") == Strings{"DATE November ninth = 2024-11-09"});
     CHECK(found("Due by 2024-06-05.") == Strings{"DATE 2024-06-05 = 2024-06-05"});
     CHECK(found("Monday, June 10, 2024, was dry.") ==
           Strings{"DATE Monday, June 10, 2024 = 2024-06-10"});
@@ -163,7 +164,10 @@ TEST_CASE("lengths of time and ages") {
     CHECK(found("The 50-year-old, once 61 year-old, is 50 years old, aged 45, the age of 76") ==
           Strings{"DATE 50-year-old = P50Y", "DATE 61 year-old = P61Y", "DATE 50 years old = P50Y",
                   "DATE 45 = P45Y", "DATE 76 = P76Y"});
-    CHECK(found("two decades") == Strings{"DATE two decades = P20Y"});
+    CHECK(found("two decades, a four-decade old feud") ==
+          Strings{"DATE two decades = P20Y", "DATE four-decade old = P40Y"});
+    CHECK(found("two million five hundred thousand miles") ==
+          Strings{"QUANTITY two million five hundred thousand miles = 2500000 mi"});
 }
 
 TEST_CASE("times of day") {
