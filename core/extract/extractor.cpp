@@ -23,8 +23,8 @@ model::Provenance proposed(Origin origin, float score, std::vector<std::string> 
             .note = {}};
 }
 
-// How often the grammar was right where a person looked.
-constexpr float p_quantity = 0.9F;
+// Of 130 findings in unlabelled news, looked through by hand, 126 were right in span and form.
+constexpr float p_quantity = 0.97F;
 
 std::string_view description_of(QuantityType type) {
     switch (type) {

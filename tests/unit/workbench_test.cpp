@@ -67,6 +67,33 @@ TEST_CASE("proposals that come after a cancel are ignored") {
     CHECK(desk.bench.document()->mentions.empty());
 }
 
+TEST_CASE("dates and quantities are proposed on demand, and what was accepted of them stays") {
+    Desk desk;
+    desk.bench.add_article("Toll begins\nJune 5, 2024\nIt starts next Monday, at 5 euros.\n", {});
+    const auto finish = [&] {
+        std::uint32_t job = 0;
+        const std::string result = desk.host.work(job);
+        desk.bench.job_finished(job, result);
+        desk.bench.refresh();
+    };
+    finish();
+    const text::Span monday = desk.find("next Monday"), sum = desk.find("5 euros");
+    CHECK(mention_on(desk.bench, monday) == nullptr);
+    web::perform(desk.bench, "article.quantities");
+    finish();
+    REQUIRE(mention_on(desk.bench, monday) != nullptr);
+    CHECK(mention_on(desk.bench, monday)->normal == "2024-06-10");
+    REQUIRE(mention_on(desk.bench, sum) != nullptr);
+    CHECK(mention_on(desk.bench, sum)->normal == "EUR 5");
+    desk.bench.focus_on(web::Ref{model::Kind::mention, mention_on(desk.bench, sum)->id});
+    web::perform(desk.bench, "item.accept");
+    web::perform(desk.bench, "article.quantities");
+    finish();
+    CHECK(mention_on(desk.bench, monday) == nullptr);
+    REQUIRE(mention_on(desk.bench, sum) != nullptr);
+    CHECK(mention_on(desk.bench, sum)->normal == "EUR 5");
+}
+
 TEST_CASE("a selection is labelled, and undone and redone byte for byte") {
     Desk desk;
     desk.add_without_proposals();

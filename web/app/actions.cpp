@@ -113,6 +113,18 @@ void toggle_theme(Workbench& b, int) {
     b.looks.dark = !b.dark();
 }
 
+Problem proposable(const Workbench& b, int) {
+    if (b.document() && b.extracting(b.document()->id)) return "Wait for the proposals first.";
+    return article(b, 0);
+}
+
+void toggle_quantities(Workbench& b, int) {
+    b.looks.quantities = !b.looks.quantities;
+    b.extract(b.document()->id);
+    b.say(b.looks.quantities ? "Dates and quantities are proposed, too."
+                             : "Dates and quantities are left out; what you accepted stays.");
+}
+
 void toggle_panel(Workbench& b, int which) {
     bool& column = which == 0 ? b.looks.documents_shown : b.looks.inspector_shown;
     bool& drawer = which == 0 ? b.looks.documents_drawer : b.looks.inspector_drawer;
@@ -255,6 +267,8 @@ std::vector<Action> make_actions() {
          article},
         {"article.extract", "Propose again", articles, "Ctrl+Shift+E", 0,
          [](B b, int) { b.extract(b.document()->id); }, article},
+        {"article.quantities", "Propose dates and quantities, or no longer", articles, "", 0,
+         toggle_quantities, proposable},
         {"article.cancel", "Cancel what is being read or proposed", articles, "", 0,
          [](B b, int) { b.cancel_job(); }, working},
         {"file.open", "Open files…", articles, "Ctrl+O", 0, [](B b, int) { b.host().open_files(); },

@@ -40,6 +40,7 @@ struct Looks {
     bool by_pointer = false;    // the mouse was pressed after the last key: show the palette
     std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
+    bool quantities = false;      // dates, sums and the like are proposed, too
     std::optional<Ref> followed;  // in hand when the lists were last scrolled to it
 
     Looks();

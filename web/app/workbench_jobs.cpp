@@ -66,7 +66,8 @@ void Workbench::start_next_job() {
     running_ = job.number;
     progress_ = 0;
     if (job.work == Job::Work::proposals)
-        job.message = write_proposals_job(*project().document(job.subject), project().codebook);
+        job.message = write_proposals_job(*project().document(job.subject), project().codebook,
+                                          looks.quantities);
     host_.post_to_worker(job.number, std::exchange(job.message, {}));
 }
 

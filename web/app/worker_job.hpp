@@ -16,7 +16,8 @@
 
 namespace standpoint::web {
 
-// Proposals for the document, with its text, its accepted targets and the codebook.
+// Proposals for the document, with its text, its accepted targets and the codebook; `quantities`:
+// dates, sums and the like, too.
 std::string write_proposals_job(const model::Document& document, const model::Codebook& codebook,
                                 bool quantities);
 // A project or Standpoint JSONL.
