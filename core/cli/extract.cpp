@@ -41,9 +41,12 @@ void make_fresh(model::Document& document, bool keep_targets) {
 }  // namespace
 
 int run_extract(const std::vector<std::string>& words) {
-    auto arguments = Arguments::parse(
-        words,
-        {{"--codebook", true}, {"--fresh"}, {"--keep-targets"}, {"--names-only"}, {"--dates"}, {"-o", true}});
+    auto arguments = Arguments::parse(words, {{"--codebook", true},
+                                              {"--fresh"},
+                                              {"--keep-targets"},
+                                              {"--names-only"},
+                                              {"--dates"},
+                                              {"-o", true}});
     if (!arguments) return complain_of_usage("extract", arguments.error().message);
     if (arguments->wants_help()) return print_help(help);
     const bool fresh = arguments->has("--fresh");
