@@ -9,6 +9,7 @@ namespace standpoint::cli {
 
 int run_extract(const std::vector<std::string>& words);
 int run_evaluate(const std::vector<std::string>& words);
+int run_train(const std::vector<std::string>& words);
 int run_convert(const std::vector<std::string>& words);
 
 // Prints what was wrong with the words, and where to read more.

@@ -16,6 +16,7 @@ constexpr std::string_view help =
     "\n"
     "  extract   propose entities, attributions and stances: text or JSONL in, JSONL out\n"
     "  evaluate  precision, recall and F1 of one JSONL file against another\n"
+    "  train     make the recogniser's model from annotated corpora\n"
     "  convert   between Standpoint JSONL and project files\n"
     "\n"
     "standpoint COMMAND --help says more. `-` is standard input.\n"
@@ -27,7 +28,7 @@ struct Command {
     int (*run)(const std::vector<std::string>&);
 };
 constexpr Command commands[] = {
-    {"extract", run_extract}, {"evaluate", run_evaluate}, {"convert", run_convert}};
+    {"extract", run_extract}, {"evaluate", run_evaluate}, {"train", run_train}, {"convert", run_convert}};
 
 std::string version() {
     return "standpoint 0.1 (JSONL " + std::to_string(exchange::jsonl_version) + ", project " +

@@ -1,0 +1,42 @@
+// Recipe: what `standpoint train` is told to do (assets/model/train.json): the lists of names, the
+// text for clusters, the corpora with what their labels mean, and the plan of training.
+//
+// Paths are relative and are sought in the folders that the command line names, in order, and in
+// the folder of the recipe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/cli/complaints.hpp"
+#include "core/learn/chain_trainer.hpp"
+#include "core/learn/corpus.hpp"
+
+namespace standpoint::cli {
+
+struct ListRecipe {
+    std::string name;
+    std::vector<std::string> files;
+};
+
+struct CorpusRecipe {
+    std::string name, file;
+    learn::CorpusRule rule;
+    bool places_as_one = false;  // measured with PER, ORG and LOC alone
+};
+
+struct Recipe {
+    std::vector<ListRecipe> lists;
+    std::string cluster_text;
+    int clusters = 0;
+    int cluster_rounds = 10;
+    std::uint32_t cluster_least = 3;  // words seen less often have none
+    std::vector<CorpusRecipe> train, dev;
+    learn::TrainingPlan plan;
+};
+
+// Nothing after a complaint.
+std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaints);
+
+}  // namespace standpoint::cli

@@ -1,0 +1,153 @@
+#include "core/extract/chain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace standpoint::extract {
+namespace {
+
+constexpr std::int32_t impossible = -(1 << 28);
+
+}  // namespace
+
+void Viterbi::run(const TagRow<std::int16_t>* emission, std::size_t size,
+                  const TagMatrix<std::int16_t>& transition, Tag* path) {
+    if (size == 0) return;
+    from_.resize(size);
+    std::array<std::int32_t, tag_count> best{}, next{};
+    for (int t = 0; t < tag_count; ++t) {
+        const auto tag = static_cast<std::size_t>(t);
+        best[tag] = may_follow(outside, static_cast<Tag>(t))
+                        ? transition[outside][tag] + emission[0][tag]
+                        : impossible;
+    }
+    for (std::size_t i = 1; i < size; ++i) {
+        // Only two tags may come before an inner one; for all others the best before them is sought
+        // once for each.
+        for (std::size_t t = 0; t < tag_count; ++t) {
+            std::int32_t most = impossible * 2;
+            std::uint8_t from = 0;
+            if (is_inside(static_cast<Tag>(t))) {
+                for (const std::size_t b : {t - 1, t}) {
+                    const std::int32_t score = best[b] + transition[b][t];
+                    if (score > most) {
+                        most = score;
+                        from = static_cast<std::uint8_t>(b);
+                    }
+                }
+            } else {
+                for (std::size_t b = 0; b < tag_count; ++b) {
+                    const std::int32_t score = best[b] + transition[b][t];
+                    if (score > most) {
+                        most = score;
+                        from = static_cast<std::uint8_t>(b);
+                    }
+                }
+            }
+            next[t] = most + emission[i][t];
+            from_[i][t] = from;
+        }
+        best = next;
+    }
+    std::size_t last = 0;
+    std::int32_t most = impossible * 2;
+    for (std::size_t t = 0; t < tag_count; ++t) {
+        const std::int32_t score = best[t] + transition[t][outside];
+        if (score > most) {
+            most = score;
+            last = t;
+        }
+    }
+    for (std::size_t i = size; i-- > 0;) {
+        path[i] = static_cast<Tag>(last);
+        last = from_[i][last];
+    }
+}
+
+void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
+                          const TagMatrix<float>& transition, const std::vector<TagSet>& allowed) {
+    const std::size_t size = emission.size();
+    for (std::size_t b = 0; b < tag_count; ++b) {
+        for (std::size_t t = 0; t < tag_count; ++t) {
+            const bool may = may_follow(static_cast<Tag>(b), static_cast<Tag>(t));
+            transition_[b][t] = may ? transition[b][t] : 0.0F;
+        }
+    }
+    forward_.resize(size);
+    backward_.resize(size);
+    weighted_.resize(size);
+    scale_.resize(size);
+    const auto local = [&](std::size_t i, std::size_t t) {
+        return (allowed[i] >> t & 1u) != 0 ? emission[i][t] : 0.0F;
+    };
+    for (std::size_t i = 0; i < size; ++i) {
+        TagRow<float> sums{};
+        if (i == 0) {
+            for (std::size_t t = 0; t < tag_count; ++t) sums[t] = transition_[outside][t];
+        } else {
+            for (std::size_t b = 0; b < tag_count; ++b) {
+                const float weight = forward_[i - 1][b];
+                if (weight == 0.0F) continue;
+                for (std::size_t t = 0; t < tag_lanes; ++t) sums[t] += weight * transition_[b][t];
+            }
+        }
+        float total = 0;
+        for (std::size_t t = 0; t < tag_count; ++t) {
+            sums[t] *= local(i, t);
+            total += sums[t];
+        }
+        scale_[i] = total > 0 ? total : 1.0F;
+        for (std::size_t t = 0; t < tag_lanes; ++t) sums[t] /= scale_[i];
+        forward_[i] = sums;
+    }
+    // The end is a step to outside.
+    end_ = 0;
+    for (std::size_t t = 0; t < tag_count; ++t) {
+        end_ += forward_[size - 1][t] * transition_[t][outside];
+    }
+    if (!(end_ > 0)) end_ = 1.0F;
+    // backward is kept divided by the scale of its own word, so that forward * backward * scale is
+    // the probability of the tag.
+    for (std::size_t i = size; i-- > 0;) {
+        TagRow<float> sums{};
+        for (std::size_t b = 0; b < tag_count; ++b) {
+            float sum = 0;
+            if (i + 1 == size) {
+                sum = transition_[b][outside] / end_;
+            } else {
+                for (std::size_t t = 0; t < tag_count; ++t) {
+                    sum += transition_[b][t] * weighted_[i + 1][t];
+                }
+            }
+            sums[b] = sum / scale_[i];
+        }
+        backward_[i] = sums;
+        for (std::size_t t = 0; t < tag_lanes; ++t) {
+            weighted_[i][t] = t < tag_count ? sums[t] * local(i, t) : 0.0F;
+        }
+    }
+}
+
+double ForwardBackward::log_sum() const {
+    double sum = std::log(static_cast<double>(end_));
+    for (const float scale : scale_) sum += std::log(static_cast<double>(scale));
+    return sum;
+}
+
+float ForwardBackward::name(std::size_t begin, std::size_t end, NameType type) const {
+    const std::size_t b = begin_tag(type), in = inside_tag(type);
+    // The weight of the path through the name, up to its last word.
+    float weight = forward_[begin][b];
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        const float emitted = backward_[i][in] > 0 ? weighted_[i][in] / backward_[i][in] : 0.0F;
+        weight *= transition_[i == begin + 1 ? b : in][in] * emitted / scale_[i];
+    }
+    const std::size_t last = end - begin > 1 ? in : b;
+    // What may come after it, other than more of it.
+    float after = backward_[end - 1][last] * scale_[end - 1];
+    if (end < forward_.size()) after -= transition_[last][in] * weighted_[end][in];
+    const float p = weight * after;
+    return p > 0 ? std::min(p, 1.0F) : 0.0F;
+}
+
+}  // namespace standpoint::extract

@@ -1,0 +1,58 @@
+// Chain: the linear-chain model over tags: the best path, and how probable tags and names are.
+//
+// A chain is a stretch of words with `outside` on both sides. Scores are additive (logarithms);
+// potentials are their exponentials, scaled per word so that the largest is 1. The algorithms are
+// Viterbi's and the scaled forward-backward (Rabiner 1989). All buffers belong to the Chain and are
+// reused; results hold until the next call.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/extract/tags.hpp"
+
+namespace standpoint::extract {
+
+template <class T>
+using TagRow = std::array<T, tag_lanes>;
+template <class T>
+using TagMatrix = std::array<TagRow<T>, tag_count>;  // [before][tag]
+
+// The best path over integer scores. Forbidden transitions are forbidden by rule whatever
+// `transition` says. Ties go to the smaller tag.
+class Viterbi {
+  public:
+    // `path` gets one tag for each of the `size` rows of `emission`.
+    void run(const TagRow<std::int16_t>* emission, std::size_t size,
+             const TagMatrix<std::int16_t>& transition, Tag* path);
+
+  private:
+    std::vector<TagRow<std::uint8_t>> from_;
+};
+
+class ForwardBackward {
+  public:
+    // REQUIRES: at least one word; all potentials finite and >= 0, and a path of positive weight.
+    // `allowed[i]`: the tags that word i may have.
+    void run(const std::vector<TagRow<float>>& emission, const TagMatrix<float>& transition,
+             const std::vector<TagSet>& allowed);
+
+    // The logarithm of the sum over paths, relative to the scaling of the potentials.
+    double log_sum() const;
+    float tag(std::size_t i, Tag t) const { return forward_[i][t] * backward_[i][t] * scale_[i]; }
+    // That word i-1 has `before` and word i has `t`. REQUIRES: i > 0.
+    float pair(std::size_t i, Tag before, Tag t) const {
+        return forward_[i - 1][before] * transition_[before][t] * weighted_[i][t];
+    }
+    // That exactly words [begin, end) are one name of this type.
+    float name(std::size_t begin, std::size_t end, NameType type) const;
+
+  private:
+    std::vector<TagRow<float>> forward_, backward_, weighted_;
+    std::vector<float> scale_;
+    TagMatrix<float> transition_{};
+    float end_ = 1;
+};
+
+}  // namespace standpoint::extract

@@ -1,0 +1,65 @@
+#include "core/extract/feature_weights.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace standpoint::extract {
+namespace {
+
+constexpr std::size_t max_rows = 1u << 20;
+
+text::Error damaged() {
+    return {text::ErrorKind::malformed, "The model's weights are damaged.", {}, {}};
+}
+
+}  // namespace
+
+FeatureWeights::FeatureWeights(const std::vector<Row>& rows) : size_(rows.size()) {
+    std::size_t capacity = 16;
+    while (capacity < rows.size() * 2) capacity *= 2;
+    rows_.resize(capacity);
+    mask_ = capacity - 1;
+    for (const Row& row : rows) {
+        std::size_t at = row.key & mask_;
+        while (rows_[at].key != 0 && rows_[at].key != row.key) at = (at + 1) & mask_;
+        rows_[at] = row;
+    }
+}
+
+// Layout: u32 rows; the keys in ascending order, byte by byte (all lowest bytes first); the weights
+// of tag 0 of all rows, of tag 1, ... In columns like bytes lie together, and the file packs
+// better.
+std::string FeatureWeights::write(std::vector<Row> rows) {
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::string bytes;
+    const auto count = static_cast<std::uint32_t>(rows.size());
+    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(count >> shift & 255);
+    for (int shift = 0; shift < 32; shift += 8) {
+        for (const Row& row : rows) bytes += static_cast<char>(row.key >> shift & 255);
+    }
+    for (std::size_t t = 0; t < tag_count; ++t) {
+        for (const Row& row : rows) bytes += static_cast<char>(row.weights[t]);
+    }
+    return bytes;
+}
+
+text::Result<FeatureWeights> FeatureWeights::read(std::string_view bytes) {
+    if (bytes.size() < 4) return damaged();
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < 4; ++i) count |= std::size_t{byte(i)} << (8 * i);
+    if (count > max_rows || bytes.size() != 4 + count * (4 + tag_count)) return damaged();
+    std::vector<Row> rows(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = 0; k < 4; ++k) {
+            rows[i].key |= static_cast<std::uint32_t>(byte(4 + k * count + i)) << (8 * k);
+        }
+        for (std::size_t t = 0; t < tag_count; ++t) {
+            rows[i].weights[t] = static_cast<std::int8_t>(byte(4 + (4 + t) * count + i));
+        }
+        if (rows[i].key == 0 || (i > 0 && rows[i].key <= rows[i - 1].key)) return damaged();
+    }
+    return FeatureWeights(rows);
+}
+
+}  // namespace standpoint::extract

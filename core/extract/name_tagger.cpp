@@ -1,0 +1,167 @@
+#include "core/extract/name_tagger.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace standpoint::extract {
+namespace {
+
+// exp(x) for 0 >= x >= -1 by its series, and by squaring beyond: additions and multiplications
+// alone, so that it is the same on every machine.
+double exponential_of(double x) {
+    int halvings = 0;
+    while (x < -0.25) {
+        x /= 2;
+        ++halvings;
+    }
+    double term = 1, sum = 1;
+    for (int i = 1; i <= 12; ++i) {
+        term *= x / i;
+        sum += term;
+    }
+    for (; halvings > 0; --halvings) sum *= sum;
+    return sum;
+}
+
+// ln(x) for x > 0, by the same means: Newton's steps on exp.
+double logarithm_of(double x) {
+    double y = 0;
+    while (x > 1.5) {
+        x /= 2;
+        y += 0.693147180559945309;
+    }
+    while (x < 0.75) {
+        x *= 2;
+        y -= 0.693147180559945309;
+    }
+    const double z = (x - 1) / (x + 1);
+    double power = z, sum = 0;
+    for (int i = 1; i <= 21; i += 2) {
+        sum += power / i;
+        power *= z * z;
+    }
+    return y + 2 * sum;
+}
+
+float calibrated(const Calibration& calibration, float p) {
+    const double bounded = std::clamp(static_cast<double>(p), 1e-6, 1 - 1e-6);
+    const double odds = logarithm_of(bounded / (1 - bounded));
+    const double z =
+        static_cast<double>(calibration.slope) * odds + static_cast<double>(calibration.shift);
+    const double e = exponential_of(z > 0 ? -z : z);
+    const double q = z > 0 ? 1 / (1 + e) : e / (1 + e);
+    return static_cast<float>(std::clamp(q, 0.01, 0.99));
+}
+
+}  // namespace
+
+NameTagger::NameTagger(const Vocabulary& vocabulary, const NameModel& model)
+    : vocabulary_(vocabulary), model_(model), features_(model.tables) {
+    const double unit = model.unit;
+    for (int steps = 0; steps * unit < 30; ++steps) {
+        powers_.push_back(static_cast<float>(exponential_of(-steps * unit)));
+    }
+    std::int16_t most = INT16_MIN;
+    for (const auto& row : model.transition) {
+        for (std::size_t t = 0; t < tag_count; ++t) most = std::max(most, row[t]);
+    }
+    for (std::size_t b = 0; b < tag_count; ++b) {
+        for (std::size_t t = 0; t < tag_count; ++t) {
+            transition_[b][t] = exponential(most - model.transition[b][t]);
+        }
+    }
+}
+
+float NameTagger::exponential(std::int32_t steps) const {
+    const auto at = static_cast<std::size_t>(steps);
+    return at < powers_.size() ? powers_[at] : 0.0F;
+}
+
+bool NameTagger::run(Article& article, Scratch& scratch, Pace pace) const {
+    if (!look(article, scratch, pace)) return false;
+    const std::vector<Range>& regions = scratch.features.regions;
+    scratch.votes.read(article, regions, scratch.path);
+    std::size_t first = 0;
+    for (const Range region : regions) {
+        bool changed = false;
+        for (std::uint32_t i = region.begin; i < region.end; ++i) {
+            const std::size_t at = first + i - region.begin;
+            if (!article.words[i].upper) continue;
+            scratch.of_word.clear();
+            scratch.votes.of_word(article, i, scratch.path[at], scratch.of_word);
+            for (const Feature& feature : scratch.of_word) {
+                changed |= model_.weights.add(feature.key, scratch.emission[at]);
+            }
+        }
+        if (changed) {
+            scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
+                                scratch.path.data() + first);
+        }
+        write_names(article, region, first, scratch);
+        first += region.size();
+    }
+    return true;
+}
+
+bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const {
+    features_.find_regions(article, scratch.features);
+    const std::vector<Range>& regions = scratch.features.regions;
+    std::size_t words = 0;
+    for (const Range region : regions) words += region.size();
+    scratch.emission.assign(words, {});
+    scratch.path.assign(words, outside);
+    std::size_t first = 0;
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        if (!pace.go_on(r, regions.size())) return false;
+        const Range region = regions[r];
+        features_.read_region(vocabulary_, article, region, scratch.features);
+        for (std::uint32_t i = region.begin; i < region.end; ++i) {
+            scratch.of_word.clear();
+            features_.of_word(vocabulary_, article, region, i, scratch.features, scratch.of_word);
+            auto& sum = scratch.emission[first + i - region.begin];
+            for (const Feature& feature : scratch.of_word) model_.weights.add(feature.key, sum);
+        }
+        scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
+                            scratch.path.data() + first);
+        first += region.size();
+    }
+    return true;
+}
+
+void NameTagger::write_names(Article& article, Range region, std::size_t first,
+                             Scratch& scratch) const {
+    const TagRow<std::int16_t>* emission = scratch.emission.data() + first;
+    const Tag* path = scratch.path.data() + first;
+    if (std::all_of(path, path + region.size(), [](Tag t) { return t == outside; })) return;
+    scratch.potentials.resize(region.size());
+    for (std::size_t i = 0; i < region.size(); ++i) {
+        const auto& row = emission[i];
+        const std::int16_t most = *std::max_element(row.begin(), row.begin() + tag_count);
+        for (std::size_t t = 0; t < tag_lanes; ++t) {
+            scratch.potentials[i][t] = t < tag_count ? exponential(most - row[t]) : 0.0F;
+        }
+    }
+    scratch.allowed.assign(region.size(), all_tags);
+    scratch.sums.run(scratch.potentials, transition_, scratch.allowed);
+    for (std::uint32_t i = 0; i < region.size();) {
+        if (!is_begin(path[i])) {
+            ++i;
+            continue;
+        }
+        std::uint32_t end = i + 1;
+        const NameType type = type_of(path[i]);
+        while (end < region.size() && is_inside(path[end])) ++end;
+        Name name;
+        name.words = {region.begin + i, region.begin + end};
+        name.type = type;
+        name.score = calibrated(model_.calibration, scratch.sums.name(i, end, type));
+        const auto index = static_cast<std::uint32_t>(article.names.size());
+        for (std::uint32_t j = name.words.begin; j < name.words.end; ++j) {
+            article.words[j].name = index;
+        }
+        article.names.push_back(std::move(name));
+        i = end;
+    }
+}
+
+}  // namespace standpoint::extract
