@@ -98,7 +98,6 @@ std::string write_proposals_job(const model::Document& document, const model::Co
     bare.sentences = document.sentences;
     bare.info.title = document.info.title;
     bare.info.date = document.info.date;
-    bare.info.date = document.info.date;
     for (const model::Target& target : document.targets) {
         if (target.provenance.decision == model::Decision::accepted) bare.targets.put(target);
     }
