@@ -28,7 +28,7 @@ struct Input {
     // the proposals before. May be null.
     const model::Table<model::Target>* targets = nullptr;
     std::string_view title;   // if known apart from the text
-    bool names_only = false;  // mentions and entities alone, at a fraction of the time
+    bool names_only = false;  // mentions and entities alone
     // Dates, times, money, percentages and quantities (quantities.hpp): all of them, or only those
     // whose labels the codebook has.
     bool quantities = false;
