@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace standpoint::extract {
 namespace {
@@ -77,6 +78,7 @@ void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
     backward_.resize(size);
     weighted_.resize(size);
     scale_.resize(size);
+    possible_ = true;
     const auto local = [&](std::size_t i, std::size_t t) {
         return (allowed[i] >> t & 1u) != 0 ? emission[i][t] : 0.0F;
     };
@@ -96,6 +98,7 @@ void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
             sums[t] *= local(i, t);
             total += sums[t];
         }
+        possible_ = possible_ && total > 0;
         scale_[i] = total > 0 ? total : 1.0F;
         for (std::size_t t = 0; t < tag_lanes; ++t) sums[t] /= scale_[i];
         forward_[i] = sums;
@@ -105,7 +108,10 @@ void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
     for (std::size_t t = 0; t < tag_count; ++t) {
         end_ += forward_[size - 1][t] * transition_[t][outside];
     }
-    if (!(end_ > 0)) end_ = 1.0F;
+    if (!(end_ > 0)) {
+        possible_ = false;
+        end_ = 1.0F;
+    }
     // backward is kept divided by the scale of its own word, so that forward * backward * scale is
     // the probability of the tag.
     for (std::size_t i = size; i-- > 0;) {
@@ -129,6 +135,7 @@ void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
 }
 
 double ForwardBackward::log_sum() const {
+    if (!possible_) return -std::numeric_limits<double>::infinity();
     double sum = std::log(static_cast<double>(end_));
     for (const float scale : scale_) sum += std::log(static_cast<double>(scale));
     return sum;

@@ -20,10 +20,11 @@ template <class T>
 using TagMatrix = std::array<TagRow<T>, tag_count>;  // [before][tag]
 
 // The best path over integer scores. Forbidden transitions are forbidden by rule whatever
-// `transition` says. Ties go to the smaller tag.
+// `transition` says. Of equals the smaller tag is taken, from the last word on.
 class Viterbi {
   public:
-    // `path` gets one tag for each of the `size` rows of `emission`.
+    // `path` gets one tag for each of the `size` rows of `emission`. REQUIRES: size <= 4000, which
+    // keeps sums from overflowing.
     void run(const TagRow<std::int16_t>* emission, std::size_t size,
              const TagMatrix<std::int16_t>& transition, Tag* path);
 
@@ -33,12 +34,13 @@ class Viterbi {
 
 class ForwardBackward {
   public:
-    // REQUIRES: at least one word; all potentials finite and >= 0, and a path of positive weight.
+    // REQUIRES: at least one word; all potentials finite and >= 0. Where no path has a positive
+    // weight, all probabilities are 0.
     // `allowed[i]`: the tags that word i may have.
     void run(const std::vector<TagRow<float>>& emission, const TagMatrix<float>& transition,
              const std::vector<TagSet>& allowed);
 
-    // The logarithm of the sum over paths, relative to the scaling of the potentials.
+    // The logarithm of the sum over paths; minus infinity if there is none of positive weight.
     double log_sum() const;
     float tag(std::size_t i, Tag t) const { return forward_[i][t] * backward_[i][t] * scale_[i]; }
     // That word i-1 has `before` and word i has `t`. REQUIRES: i > 0.
@@ -53,6 +55,7 @@ class ForwardBackward {
     std::vector<float> scale_;
     TagMatrix<float> transition_{};
     float end_ = 1;
+    bool possible_ = true;  // a path has a positive weight
 };
 
 }  // namespace standpoint::extract

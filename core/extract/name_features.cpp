@@ -122,7 +122,8 @@ void NameFeatures::find_regions(const Article& article, Scratch& scratch) const 
                 continue;
             }
             Range region{i, i + 1};
-            for (std::uint32_t j = i + 1; j < sentence.words.end; ++j) {
+            const std::uint32_t end = std::min(sentence.words.end, i + longest_region);
+            for (std::uint32_t j = i + 1; j < end; ++j) {
                 if (could_be_name(article, j)) {
                     region.end = j + 1;
                 } else if (j - region.end >= longest_joint || !joins(article, j)) {

@@ -3,7 +3,8 @@
 // Only words that could be part of a name are looked at: capitalised ones, and the small words that
 // join them (Bank *of* England, al-*...). They make up regions, stretches with `outside` on both
 // sides; in English news 99.8 % of names lie within one. A feature is a kind (what is looked at,
-// and where) and the hash of what is seen there.
+// and where) and the hash of what is seen there. A region is cut at `longest_region`, so that a
+// text of nothing but capitals takes no more time or memory for a word than any other.
 #pragma once
 
 #include <array>
@@ -15,6 +16,8 @@
 #include "core/extract/phrase_table.hpp"
 
 namespace standpoint::extract {
+
+inline constexpr std::uint32_t longest_region = 256;  // in words, and a few at its edges
 
 // What the model file knows of words besides weights.
 struct WordTables {

@@ -131,7 +131,8 @@ double ChainTrainer::learn(const TrainingRegion& region) {
     free_.run(potentials_, transition, open_);
     bound_.run(potentials_, transition, allowed_);
     const double loss = free_.log_sum() - bound_.log_sum();
-    if (!(loss >= -1e-3) || loss > 1e4) return 0;  // the annotation allows no path here
+    // Infinite, or no number, where the annotation allows no path.
+    if (!(loss >= -1e-3) || loss > 1e4) return 0;
 
     const auto step = [this](float& weight, float& square, float gradient) {
         if (gradient > -1e-4F && gradient < 1e-4F) return;
