@@ -1,7 +1,6 @@
 #include "core/extract/feature_weights.hpp"
 
 #include <algorithm>
-#include <string>
 
 namespace standpoint::extract {
 namespace {
@@ -14,7 +13,7 @@ text::Error damaged() {
 
 }  // namespace
 
-FeatureWeights::FeatureWeights(const std::vector<Row>& rows) : size_(rows.size()) {
+FeatureWeights::FeatureWeights(const std::vector<Row>& rows) {
     std::size_t capacity = 16;
     while (capacity < rows.size() * 2) capacity *= 2;
     rows_.resize(capacity);
@@ -22,6 +21,7 @@ FeatureWeights::FeatureWeights(const std::vector<Row>& rows) : size_(rows.size()
     for (const Row& row : rows) {
         std::size_t at = row.key & mask_;
         while (rows_[at].key != 0 && rows_[at].key != row.key) at = (at + 1) & mask_;
+        if (rows_[at].key == 0) ++size_;
         rows_[at] = row;
     }
 }
@@ -30,7 +30,14 @@ FeatureWeights::FeatureWeights(const std::vector<Row>& rows) : size_(rows.size()
 // of tag 0 of all rows, of tag 1, ... In columns like bytes lie together, and the file packs
 // better.
 std::string FeatureWeights::write(std::vector<Row> rows) {
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::size_t kept = 0;
+    for (const Row& row : rows) {
+        if (kept > 0 && rows[kept - 1].key == row.key) --kept;
+        rows[kept++] = row;
+    }
+    rows.resize(kept);
     std::string bytes;
     const auto count = static_cast<std::uint32_t>(rows.size());
     for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(count >> shift & 255);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,9 @@ class FeatureWeights {
     };
 
     FeatureWeights() = default;
+    // REQUIRES: no key is 0. Of rows with one key the last counts, here and in `write`.
     explicit FeatureWeights(const std::vector<Row>& rows);
-    // Rows as write() has them.
+    // Rows as `write` has them.
     static text::Result<FeatureWeights> read(std::string_view bytes);
     static std::string write(std::vector<Row> rows);
 
@@ -34,8 +36,8 @@ class FeatureWeights {
         if (rows_.empty()) return nullptr;
         for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
             const Row& row = rows_[at];
-            if (row.key == key) return &row;
             if (row.key == 0) return nullptr;
+            if (row.key == key) return &row;
         }
     }
     // Adds the feature's weights to `sum`; false if it weighs nothing.

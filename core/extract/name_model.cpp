@@ -1,6 +1,6 @@
 #include "core/extract/name_model.hpp"
 
-#include <cstring>
+#include <cmath>
 
 namespace standpoint::extract {
 namespace {
@@ -28,7 +28,7 @@ std::uint32_t get_u32(std::string_view bytes, std::size_t at) {
 
 // Floats travel as millionths, which have one meaning everywhere.
 void put_float(std::string& out, float value) {
-    put_u32(out, static_cast<std::uint32_t>(static_cast<std::int32_t>(value * 1e6F)));
+    put_u32(out, static_cast<std::uint32_t>(std::lround(value * 1e6F)));
 }
 float get_float(std::string_view bytes, std::size_t at) {
     return static_cast<float>(static_cast<std::int32_t>(get_u32(bytes, at))) / 1e6F;
@@ -50,7 +50,7 @@ bool read_chain(std::string_view bytes, NameModel& model) {
             if (model.transition[b][t] > 4096 || model.transition[b][t] < -4096) return false;
         }
     }
-    return model.unit > 0 && model.unit <= 1;
+    return model.unit >= 0.001F && model.unit <= 1;
 }
 
 }  // namespace
@@ -96,10 +96,12 @@ text::Result<NameModel> NameModel::read(std::string_view bytes) {
     if (get_u32(bytes, 12) != hash_bytes(bytes.substr(header)))
         return refusal(ErrorKind::malformed, "The model is damaged or cut short.");
     const std::uint32_t count = get_u32(bytes, 16);
+    if (count > max_sections)
+        return refusal(ErrorKind::malformed, "The model is damaged or cut short.");
     NameModel model;
     std::size_t at = header;
     bool chain = false, weights = false;
-    for (std::uint32_t i = 0; i < count && i < max_sections; ++i) {
+    for (std::uint32_t i = 0; i < count; ++i) {
         if (bytes.size() - at < 12) return refusal(ErrorKind::malformed, "The model is cut short.");
         std::string_view name = bytes.substr(at, 8);
         name = name.substr(0, name.find(' '));
@@ -127,6 +129,8 @@ text::Result<NameModel> NameModel::read(std::string_view bytes) {
             (name == "lists" ? model.tables.lists : model.tables.clusters) = std::move(*read);
         }
     }
+    if (at != bytes.size())
+        return refusal(ErrorKind::malformed, "Something follows the model's last section.");
     if (!chain || !weights)
         return refusal(ErrorKind::malformed, "The model lacks its weights or its transitions.");
     return model;

@@ -31,7 +31,7 @@ text::Result<PhraseTable> PhraseTable::open(std::string_view bytes) {
     std::uint32_t before = 0;
     for (std::size_t i = 0; i < buckets; ++i) {
         const std::uint32_t end = read_u32(made.ends_ + 4 * i);
-        if (end < before) return damaged();
+        if (end < before || end > bytes.size()) return damaged();
         before = end;
     }
     made.lows_ = made.ends_ + 4 * buckets;
