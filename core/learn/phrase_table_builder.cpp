@@ -30,7 +30,7 @@ std::string PhraseTableBuilder::bytes() const {
     for (const auto& [meaning, count] : counts) {
         if (index.count(meaning) > 0) continue;
         std::uint32_t best = 0;
-        int most = -1;
+        int most = 0;
         for (std::uint32_t i = 0; i < common.size(); ++i) {
             if ((common[i].second & ~meaning) != 0) continue;
             if (const int same = bits_of(common[i].second); same > most) {
@@ -38,7 +38,7 @@ std::string PhraseTableBuilder::bytes() const {
                 best = i;
             }
         }
-        index[meaning] = best;
+        if (most > 0) index[meaning] = best;
     }
 
     constexpr std::size_t buckets = std::size_t{1} << extract::PhraseTable::bucket_bits;
@@ -46,10 +46,12 @@ std::string PhraseTableBuilder::bytes() const {
     std::string lows, values;
     std::vector<std::uint64_t> places;  // bucket, low half, value
     for (const auto& [hash, meaning] : meanings_) {
+        const auto found = index.find(meaning);
+        if (found == index.end()) continue;
         const std::uint32_t bucket = hash >> (32 - extract::PhraseTable::bucket_bits);
         ++held[bucket];
         places.push_back(std::uint64_t{bucket} << 32 | std::uint64_t{hash & 0xffffU} << 8 |
-                         index[meaning]);
+                         found->second);
     }
     std::sort(places.begin(), places.end());
     for (const std::uint64_t place : places) {

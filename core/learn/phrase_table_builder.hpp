@@ -15,7 +15,7 @@ class PhraseTableBuilder {
     void add(std::uint32_t hash, std::uint32_t bits) { meanings_[hash] |= bits; }
     std::size_t size() const { return meanings_.size(); }
     // At most 256 meanings fit: a rarer one becomes the common one that says most of the same and
-    // nothing else.
+    // nothing else; a phrase for which there is none is left out.
     std::string bytes() const;
 
   private:

@@ -27,7 +27,7 @@ TagSet unmarked_tags(TypeSet types) {
 // The tags of a word in its region: of a name that begins before the region nothing can be told.
 TagSet tags_in(const WordTags& tags, Range region, std::uint32_t i) {
     const TagSet may = tags.allowed[i];
-    if (i != region.begin || (may & tag_bit(outside)) != 0) return may;
+    if (i != region.begin || may == tag_bit(outside)) return may;
     for (Tag t = 1; t < tag_count; ++t) {
         if (is_begin(t) && (may & tag_bit(t)) != 0) return may;
     }

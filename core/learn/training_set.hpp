@@ -24,6 +24,7 @@ constexpr TypeSet type_bit(extract::NameType type) {
     return TypeSet{1} << static_cast<int>(type);
 }
 inline constexpr TypeSet no_name = 1;
+inline constexpr TypeSet anything = (1u << 11) - 1;
 
 struct GoldName {
     text::Span span;  // bytes
