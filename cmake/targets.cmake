@@ -1,6 +1,7 @@
 # The targets that are built natively; cmake/wasm.cmake has those of the browser.
 include_guard(GLOBAL)
 include("${CMAKE_CURRENT_LIST_DIR}/Lexicons.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/Model.cmake")
 
 # Our own code: strict warnings, no exceptions, no RTTI. Contraction of a*b+c into one rounding is off
 # because the extraction must give the same bytes on every machine.
@@ -32,6 +33,7 @@ function(standpoint_core_library)
     add_library(standpoint_core STATIC ${sources})
     target_link_libraries(standpoint_core PUBLIC standpoint_flags PRIVATE nlohmann_json)
     standpoint_embed_lexicons(standpoint_core)
+    standpoint_embed_model(standpoint_core)
 endfunction()
 
 function(standpoint_command_line)

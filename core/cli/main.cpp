@@ -27,8 +27,10 @@ struct Command {
     std::string_view name;
     int (*run)(const std::vector<std::string>&);
 };
-constexpr Command commands[] = {
-    {"extract", run_extract}, {"evaluate", run_evaluate}, {"train", run_train}, {"convert", run_convert}};
+constexpr Command commands[] = {{"extract", run_extract},
+                                {"evaluate", run_evaluate},
+                                {"train", run_train},
+                                {"convert", run_convert}};
 
 std::string version() {
     return "standpoint 0.1 (JSONL " + std::to_string(exchange::jsonl_version) + ", project " +

@@ -94,6 +94,7 @@ std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaint
     }
     const json::Object& root = *parsed->object();
     Recipe recipe;
+    recipe.text = *bytes;
     each_object(root, "lists", [&](const json::Object& list) {
         ListRecipe made{text_of(list, "name"), {}};
         each_text(json::find(list, "files"),
@@ -110,6 +111,10 @@ std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaint
         number_of(*value->object(), "count", recipe.clusters);
         number_of(*value->object(), "least", recipe.cluster_least);
         number_of(*value->object(), "rounds", recipe.cluster_rounds);
+        if (recipe.clusters > 256) {
+            complaints.say(path, 0, "At most 256 clusters fit.");
+            return std::nullopt;
+        }
     }
     each_object(root, "train",
                 [&](const json::Object& corpus) { recipe.train.push_back(corpus_of(corpus)); });

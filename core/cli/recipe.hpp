@@ -27,6 +27,7 @@ struct CorpusRecipe {
 };
 
 struct Recipe {
+    std::string text;  // as it was read: the model's card
     std::vector<ListRecipe> lists;
     std::string cluster_text;
     int clusters = 0;

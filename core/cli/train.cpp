@@ -1,3 +1,4 @@
+#include <array>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -44,16 +45,18 @@ class Trainer {
         std::printf("%zu words to tag, %u names, %u of them outside the regions, %zu features\n",
                     set.allowed.size(), set.names, set.lost, set.keys.size());
         learn::ChainTrainer trainer(set, recipe_.plan);
-        const int last = recipe_.plan.epochs + recipe_.plan.epochs_after;
         trainer.run([&](int epoch, double loss) {
             std::printf("epoch %2d  loss %.4f", epoch, loss);
-            if (epoch % 4 == 0 || epoch == last) {
+            if (epoch % 4 == 0) {
                 trainer.quantise(model_, rows_);
                 measure();
             }
             std::printf("\n");
             std::fflush(stdout);
         });
+        trainer.quantise(model_, rows_);
+        measure();
+        std::printf("\n");
         if (recipe_.plan.folds > 0) {
             learn::TrainingPlan plan = recipe_.plan;
             plan.epochs = plan.vote_epochs;
@@ -71,6 +74,7 @@ class Trainer {
                 std::printf("\n");
             });
         }
+        calibrate();
         return output.empty() || write(output);
     }
 
@@ -130,7 +134,7 @@ class Trainer {
             complaints_.say(output, out.error());
             return false;
         }
-        out->write(extract::write_model({{"card", "{}"},
+        out->write(extract::write_model({{"card", recipe_.text},
                                          {"chain", extract::write_chain(model_)},
                                          {"lists", list_bytes_},
                                          {"clusters", cluster_bytes_},
@@ -188,28 +192,52 @@ class Trainer {
         return true;
     }
 
-    void measure() {
-        model_.weights = extract::FeatureWeights(rows_);
+    // Hands over every text of the corpus with what the recogniser finds in it as it is now.
+    template <class Take>
+    void each_tagged(const CorpusRecipe& corpus, Take&& take) {
         const extract::NameTagger tagger(vocabulary_, model_);
         extract::NameTagger::Scratch scratch;
+        each_text(corpus, [&](const learn::TrainingText& text) {
+            extract::Article article;
+            extract::read_words(vocabulary_, text.text, article);
+            extract::find_quotes(article);
+            tagger.run(article, scratch, {nullptr, 0, 1});
+            take(article, text);
+        });
+    }
+
+    void measure() {
+        model_.weights = extract::FeatureWeights(rows_);
         for (const CorpusRecipe& corpus : recipe_.dev) {
             learn::Counts all, plo;
-            each_text(corpus, [&](const learn::TrainingText& text) {
-                extract::Article article;
-                extract::read_words(vocabulary_, text.text, article);
-                extract::find_quotes(article);
-                tagger.run(article, scratch, {nullptr, 0, 1});
-                all.add(learn::compare(article, text, learn::Scheme::all_types));
-                plo.add(learn::compare(article, text, learn::Scheme::people_organisations_places));
-            });
-            if (corpus.places_as_one) {
-                std::printf("  %s %.2f", corpus.name.c_str(), 100 * plo.f1());
-            } else {
-                std::printf("  %s %.2f (plo %.2f)", corpus.name.c_str(), 100 * all.f1(),
-                            100 * plo.f1());
-            }
+            each_tagged(corpus,
+                        [&](const extract::Article& found, const learn::TrainingText& gold) {
+                            all.add(learn::compare(found, gold, learn::Scheme::ten_types));
+                            plo.add(learn::compare(found, gold, learn::Scheme::three_types));
+                        });
+            std::printf("  %s", corpus.name.c_str());
+            if (!corpus.places_as_one) std::printf(" %.2f, as three types", 100 * all.f1());
+            std::printf(" %.2f", 100 * plo.f1());
         }
         std::printf("  %zu rows", rows_.size());
+    }
+
+    // Fits the scores on every other text of the first dev corpus and measures them on the rest.
+    void calibrate() {
+        if (recipe_.dev.empty()) return;
+        const auto judge = [&](std::array<std::vector<learn::Judged>, 2>& judged) {
+            std::size_t texts = 0;
+            each_tagged(recipe_.dev[0], [&](const extract::Article& found,
+                                            const learn::TrainingText& gold) {
+                learn::compare(found, gold, learn::Scheme::ten_types, &judged[texts++ % 2]);
+            });
+        };
+        std::array<std::vector<learn::Judged>, 2> before, after;
+        judge(before);
+        model_.calibration = learn::fit(before[0]);
+        judge(after);
+        std::printf("calibration error %.3f, fitted %.3f (on texts that it was not fitted on)\n",
+                    learn::calibration_error(before[1]), learn::calibration_error(after[1]));
     }
 
     Recipe recipe_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/extract/article.hpp"
+#include "core/extract/embedded_model.hpp"
+#include "core/extract/name_tagger.hpp"
 #include "core/extract/quantities.hpp"
 #include "core/extract/stages.hpp"
 #include "core/extract/vocabulary.hpp"
@@ -67,13 +69,14 @@ class Writer {
     void write_names() {
         for (Id i = 0; i < article_.names.size(); ++i) {
             const Name& name = article_.names[i];
-            const Origin origin = name.entry != 0 ? Origin::dictionary : Origin::rule;
-            out_.mentions.push_back({.id = first_mention_ + i,
-                                     .span = article_.span_of(name.words),
-                                     .label = std::string(label_of(name.type)),
-                                     .entity = first_entity_ + name.cluster,
-                                     .provenance = proposed(origin, name.score, {name.reason}),
-                                     .extra = {}});
+
+            out_.mentions.push_back(
+                {.id = first_mention_ + i,
+                 .span = article_.span_of(name.words),
+                 .label = std::string(label_of(name.type)),
+                 .entity = first_entity_ + name.cluster,
+                 .provenance = proposed(Origin::model, name.score, {name.reason}),
+                 .extra = {}});
         }
         for (Id i = 0; i < article_.clusters.size(); ++i) {
             model::Entity entity;
@@ -162,6 +165,11 @@ bool wanted(const Input& input, QuantityType type) {
            (input.codebook != nullptr && input.codebook->label(label_of(type)) != nullptr);
 }
 
+NameModel model_or_none(std::string_view bytes) {
+    auto model = NameModel::read(bytes);
+    return model ? std::move(*model) : NameModel{};
+}
+
 void find_wanted_quantities(const Input& input, Article& article) {
     const auto unwanted = [&](const Quantity& q) { return !wanted(input, q.type); };
     bool any = false;
@@ -176,11 +184,17 @@ void find_wanted_quantities(const Input& input, Article& article) {
 }  // namespace
 
 struct Extractor::Tables {
+    // A model that cannot be read finds no names; a test reads the one that is compiled in.
+    Tables() : tagger(vocabulary, model) {}
+
     Vocabulary vocabulary;
+    NameModel model = model_or_none(embedded_model());
+    NameTagger tagger;
 };
 
 struct Scratch {
     Article article;
+    NameTagger::Scratch tagger;
 };
 
 void ScratchDeleter::operator()(Scratch* scratch) const {
@@ -203,7 +217,7 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     read_words(vocabulary, input.text, article);
     if (!go_on(0.3F)) return false;
     find_quotes(article);
-    if (!find_names(vocabulary, article, {watch, 0.3F, 0.6F})) return false;
+    if (!tables_->tagger.run(article, scratch.tagger, {watch, 0.3F, 0.6F})) return false;
     find_clusters(vocabulary, article);
     find_wanted_quantities(input, article);
     if (!input.names_only) {

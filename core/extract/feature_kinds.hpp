@@ -46,7 +46,6 @@ enum Kind : std::uint8_t {
     list_match_b1,
     list_match_a1,
     list_match_shape,
-    list_word_0,
     list_word_b1,
     list_word_a1,
     list_word_last,
@@ -83,8 +82,11 @@ enum Kind : std::uint8_t {
 // of a reason.
 struct FeatureKind {
     std::string_view group;  // word, affix, shape, context, cluster, list, class, document, region
-    std::string_view words;  // "the word before it"
+    std::string_view words;  // "the word before"
+    // The word that is looked at, to be quoted: how far off, or one of the places below.
+    int place = 0;
 };
+inline constexpr int no_place = 99, before_run = 98, after_run = 97, run_end = 96;
 // REQUIRES: below kind_count.
 const FeatureKind& feature_kind(std::uint8_t kind);
 

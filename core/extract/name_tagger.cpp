@@ -6,6 +6,9 @@
 namespace standpoint::extract {
 namespace {
 
+// Names less probable than this take the type of the fuller name that they belong to.
+constexpr float sure = 0.7F;
+
 // exp(x) for 0 >= x >= -1 by its series, and by squaring beyond: additions and multiplications
 // alone, so that it is the same on every machine.
 double exponential_of(double x) {
@@ -73,8 +76,8 @@ NameTagger::NameTagger(const Vocabulary& vocabulary, const NameModel& model)
 }
 
 float NameTagger::exponential(std::int32_t steps) const {
-    const auto at = static_cast<std::size_t>(steps);
-    return at < powers_.size() ? powers_[at] : 0.0F;
+    // Never 0, so that some path always has a positive weight.
+    return powers_[std::min(static_cast<std::size_t>(steps), powers_.size() - 1)];
 }
 
 bool NameTagger::run(Article& article, Scratch& scratch, Pace pace) const {
@@ -154,7 +157,11 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first,
         Name name;
         name.words = {region.begin + i, region.begin + end};
         name.type = type;
+        if (type == NameType::per) name.words = without_titles(article, name.words);
         name.score = calibrated(model_.calibration, scratch.sums.name(i, end, type));
+        name.guessed = name.score < sure;
+        name.entry = known(article, name);
+        name.reason = reason(article, region, first, name, scratch);
         const auto index = static_cast<std::uint32_t>(article.names.size());
         for (std::uint32_t j = name.words.begin; j < name.words.end; ++j) {
             article.words[j].name = index;
@@ -162,6 +169,32 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first,
         article.names.push_back(std::move(name));
         i = end;
     }
+}
+
+std::uint32_t NameTagger::known(const Article& article, const Name& name) const {
+    NameNode node = Vocabulary::name_root;
+    for (std::uint32_t i = name.words.begin; i < name.words.end && node != 0; ++i) {
+        node = vocabulary_.step(node, article.words[i].id);
+    }
+    const std::uint32_t entry = node == 0 ? 0 : vocabulary_.name_at(node);
+    if (entry == 0) return 0;
+    const NameEntry& found = vocabulary_.name(entry);
+    if (found.all_caps && !article.words[name.words.begin].caps) return 0;
+    return found.type == name.type ? entry : 0;
+}
+
+Range NameTagger::without_titles(const Article& article, Range words) const {
+    while (words.size() > 1) {
+        std::uint32_t length = 0;
+        NameNode node = Vocabulary::title_root;
+        for (std::uint32_t i = words.begin; i < words.end && node != 0; ++i) {
+            node = vocabulary_.step(node, article.words[i].id);
+            if (node != 0 && vocabulary_.name_at(node) != 0) length = i + 1 - words.begin;
+        }
+        if (length == 0 || length >= words.size()) break;
+        words.begin += length;
+    }
+    return words;
 }
 
 }  // namespace standpoint::extract

@@ -2,6 +2,9 @@
 // field, Lafferty et al. 2001, over hashed features).
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/extract/chain.hpp"
 #include "core/extract/document_votes.hpp"
 #include "core/extract/name_model.hpp"
@@ -23,6 +26,12 @@ class NameTagger {
         // Of one region:
         std::vector<TagRow<float>> potentials;
         std::vector<TagSet> allowed;
+        struct Voice {
+            int weight = 0;
+            std::uint8_t kind = 0;
+            std::uint32_t word = 0;
+        };
+        std::vector<Voice> voices;
         Viterbi viterbi;
         ForwardBackward sums;
     };
@@ -36,6 +45,14 @@ class NameTagger {
 
   private:
     void write_names(Article& article, Range region, std::size_t first, Scratch& scratch) const;
+    // The range without titles and offices at its start: Foreign Minister [Jan Lipavsky].
+    Range without_titles(const Article& article, Range words) const;
+    // The vocabulary's known name that it is; 0 if none.
+    std::uint32_t known(const Article& article, const Name& name) const;
+    // What spoke most for the name's type, in words (name_reasons.cpp). `first` is where the region
+    // begins in the scratch.
+    std::string reason(const Article& article, Range region, std::size_t first, const Name& name,
+                       Scratch& scratch) const;
     float exponential(std::int32_t steps) const;
 
     const Vocabulary& vocabulary_;

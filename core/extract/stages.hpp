@@ -31,8 +31,6 @@ class Pace {
 void read_words(const Vocabulary&, std::string_view text, Article&);
 // quotes.cpp: the outermost quotations, from the marks alone.
 void find_quotes(Article&);
-// names.cpp: spans and types of names.
-bool find_names(const Vocabulary&, Article&, Pace);
 // clusters.cpp: names into entities; types corrected where the fuller name knows better.
 void find_clusters(const Vocabulary&, Article&);
 // The cluster of a country that the text may name by its adjective or its capital only.

@@ -17,8 +17,8 @@ constexpr TypeSet places =
 
 // A number for what counts as the same type; 0: does not count.
 TypeSet class_of(TypeSet types, Scheme scheme) {
-    if (scheme == Scheme::all_types) return types;
-    if ((types & no_name) != 0) return 0;
+    if (types == 0 || (types & no_name) != 0) return 0;
+    if (scheme == Scheme::ten_types) return types;
     if ((types & ~places) == 0) return places;
     return types == type_bit(NameType::per) || types == type_bit(NameType::org) ? types : 0;
 }
@@ -43,6 +43,7 @@ bool ends_capitalised(std::string_view name) {
 
 TypeSet types_named(std::string_view label) {
     if (label == "O") return no_name;
+    if (label == "*") return anything;
     for (int i = 1; i <= 10; ++i) {
         if (extract::label_of(static_cast<NameType>(i)) == label) return TypeSet{1} << i;
     }
@@ -77,7 +78,8 @@ TrainingText training_text(const model::Document& document, const CorpusRule& ru
     return out;
 }
 
-Counts compare(const extract::Article& found, const TrainingText& gold, Scheme scheme) {
+Counts compare(const extract::Article& found, const TrainingText& gold, Scheme scheme,
+               std::vector<Judged>* judged) {
     std::set<std::tuple<std::uint32_t, std::uint32_t, TypeSet>> marked;
     for (const GoldName& name : gold.names) {
         if (const TypeSet type = class_of(name.types, scheme); type != 0) {
@@ -91,7 +93,9 @@ Counts compare(const extract::Article& found, const TrainingText& gold, Scheme s
         if (type == 0) continue;
         ++counts.found;
         const text::Span span = found.span_of(name.words);
-        if (marked.count({span.begin, span.end, type}) > 0) ++counts.right;
+        const bool right = marked.count({span.begin, span.end, type}) > 0;
+        if (right) ++counts.right;
+        if (judged != nullptr) judged->push_back({name.score, right});
     }
     return counts;
 }

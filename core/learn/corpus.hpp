@@ -5,8 +5,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/extract/name_tagger.hpp"
+#include "core/learn/calibration.hpp"
 #include "core/learn/training_set.hpp"
 #include "core/model/document.hpp"
 
@@ -21,7 +23,7 @@ struct CorpusRule {
     bool names_only = false;
 };
 
-// The label's type, or the set of all for "*"; 0 if there is none of that name. "O": no name.
+// The label's type; "O": no name; "*": any, or none; 0 if there is none of that name.
 TypeSet types_named(std::string_view label);
 
 TrainingText training_text(const model::Document& document, const CorpusRule& rule);
@@ -39,10 +41,12 @@ struct Counts {
     }
 };
 
-enum class Scheme { all_types, people_organisations_places };
+enum class Scheme { ten_types, three_types };
 
 // Compares the names of a tagged article with gold. Under the second scheme a GPE, LOC or FAC is a
-// place, and other types do not count on either side.
-Counts compare(const extract::Article& found, const TrainingText& gold, Scheme scheme);
+// place, and other types do not count on either side. Gold that may be no name does not count.
+// `judged`, if there is one, gets each name found.
+Counts compare(const extract::Article& found, const TrainingText& gold, Scheme scheme,
+               std::vector<Judged>* judged = nullptr);
 
 }  // namespace standpoint::learn

@@ -32,7 +32,7 @@ TEST_CASE("extract names: known words tell the kind of a name") {
     CHECK(Found("Many died in Hurricane Odile.").label("Hurricane Odile") == "EVENT");
     CHECK(Found("Both signed the Lund Treaty.").label("Lund Treaty") == "LAW");
     CHECK(Found("He was read the Koran.").label("Koran") == "WORK");
-    CHECK(Found("The army fired a Scud at the port.").label("Scud") == "WEAPON");
+    CHECK(Found("Ukraine asked for Abrams tanks again.").label("Abrams") == "WEAPON");
     CHECK(Found("Many Iraqis and Shi'ites voted.").names() ==
           Strings{"NORP Iraqis", "NORP Shi'ites"});
 }

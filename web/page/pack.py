@@ -23,10 +23,12 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parent
-BUDGETS = {  # product: (bytes of the file as it is, bytes when gzipped)
-    "standpoint.html": (1_500_000, 1_100_000),
-    "site": (1_500_000, 1_100_000),
-    "core": (900_000, 400_000),
+# Bytes of the file as it is, and when gzipped. The model is about 1.6 MB of each, 1.15 MB gzipped and
+# 1.5 MB as text inside a page; without it the page keeps within 1.5 MB.
+BUDGETS = {
+    "standpoint.html": (3_000_000, 2_300_000),
+    "site": (3_000_000, 2_300_000),
+    "core": (2_800_000, 1_600_000),
 }
 
 
