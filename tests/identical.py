@@ -21,12 +21,13 @@ import { pathToFileURL } from "node:url";
 const [folder, texts] = process.argv.slice(2);
 const { load } = await import(pathToFileURL(folder + "/standpoint-core.mjs"));
 const core = await load();
-const alone = ({ start, end, text, type, canonical, score }) => ({ start, end, text, type, canonical, score });
+// Not the canonical name: which capitals speak for their countries is seen in statements only.
+const alone = ({ start, end, text, type, score }) => [start, end, text, type, score];
 for (const line of readFileSync(texts, "utf8").trimEnd().split("\\n")) {
     const { text } = JSON.parse(line);
     const record = core.extractJson(text);
     console.log(record);
-    if (JSON.stringify(core.entities(text)) !== JSON.stringify(JSON.parse(record).entities.filter(({ entity }) => entity).map(alone)))
+    if (JSON.stringify(core.entities(text).map(alone)) !== JSON.stringify(JSON.parse(record).entities.filter(({ entity }) => entity).map(alone)))
         throw new Error(`entities() and extract() differ on ${line}`);
 }
 """

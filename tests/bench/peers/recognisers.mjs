@@ -1,6 +1,7 @@
 // The recognisers that are measured, each behind the same two functions: `read` takes a text and gives
 // what its makers call entities; `mentions` makes of these what Standpoint JSONL holds, with offsets in
-// code points. Only `read` is timed. One without `mentions` names no persons, organisations and places.
+// code points. Only `read` is timed, on a long text or, where `byParagraph` is set, on its paragraphs. One
+// without `mentions` names no persons, organisations and places.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,6 +17,7 @@ async function standpoint(dist) {
 async function compromise() {
     const { default: nlp } = await import("compromise");
     return {
+        byParagraph: true,
         read(text) {
             const document = nlp(text);
             const terms = (view) => view.json({ offset: true, terms: false });
