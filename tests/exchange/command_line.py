@@ -6,6 +6,7 @@ usage: command_line.py STANDPOINT
 """
 import json
 import pathlib
+import re
 import resource
 import subprocess
 import sys
@@ -44,13 +45,15 @@ class CommandLine(unittest.TestCase):
         return path
 
     def test_help_version_and_usage(self):
-        for words in (["--help"], ["extract", "--help"], ["evaluate", "-h"], ["convert", "--help"]):
+        for words in (["--help"], ["extract", "--help"], ["evaluate", "-h"], ["convert", "--help"],
+                      ["train", "--help"]):
             code, out, err = run(*words)
             self.assertEqual((code, err), (0, ""))
             self.assertIn("usage: standpoint", out)
         self.assertTrue(run("--version")[1].startswith("standpoint "))
         for words in ([], ["nonsense"], ["extract", "--nonsense"], ["extract", "--codebook"],
                       ["extract", "--keep-targets"], ["extract", "--fresh=yes"], ["evaluate", "one"],
+                      ["train"], ["train", "folder"], ["train", "--config"],
                       ["convert"], ["convert", "--to", "xml"],
                       ["convert", "--to", "jsonl", "--from", "xml"]):
             code, out, err = run(*words)
@@ -187,6 +190,84 @@ class CommandLine(unittest.TestCase):
         self.assertIn("The text differs from gold", err)
         self.assertIn("mention span                         P   0.0 R   0.0 F1   0.0  gold 1 system 0",
                       out)
+
+    def recipe(self, name="recipe.json", **changes):
+        """A recipe with a corpus of columns, one of records, and lists, all of our own making."""
+        columns, records = [], []
+        for person in ("Velm Orsk", "Tarn Ubbel", "Quist Hollen"):
+            for town in ("Grenmouth", "Oddavik"):
+                first, last = person.split()
+                columns += [f"{first}\tB-PER", f"{last}\tI-PER", "left\tO", f"{town}\tB-LOC", ""]
+                text = f"The baker {person} came to {town}."
+                records.append(json.dumps({"id": person + town, "text": text, "entities": [
+                    {"start": 10, "end": 10 + len(person), "type": "PER"},
+                    {"start": len(text) - 1 - len(town), "end": len(text) - 1, "type": "GPE"}]}))
+        self.file("towns.txt", "# towns\nGrenmouth\nOddavik\n")
+        self.file("plain.txt", "the baker came\nthe miller came\n")
+        self.file("a.iob", "\n".join(columns))
+        self.file("b.jsonl", "\n".join(records) + "\n")
+        recipe = {"lists": [{"name": "town", "files": ["towns.txt"]}],
+                  "clusters": {"file": "plain.txt", "count": 2, "least": 1},
+                  "train": [{"name": "a", "file": "a.iob",
+                             "labels": {"PER": "PER", "LOC": ["GPE", "LOC"]}},
+                            {"name": "b", "file": "b.jsonl"}],
+                  "dev": [{"name": "b", "file": "b.jsonl"}],
+                  "plan": {"epochs": 3, "folds": 2, "vote epochs": 1}}
+        return self.file(name, json.dumps({**recipe, **changes}))
+
+    def test_train_makes_the_same_model_twice(self):
+        recipe = self.recipe()
+        models = [pathlib.Path(self.folder.name, name) for name in ("one.model", "two.model")]
+        for model in models:
+            code, out, err = run("train", "--config", recipe, "-o", model)
+            self.assertEqual((code, err), (0, ""))
+            self.assertRegex(out, r"\blist town +2\n")
+            # The pattern is learned: the last measure is of a model that has it right.
+            self.assertEqual(re.findall(r" b ([0-9.]+)", out)[-1], "100.00")
+        made = models[0].read_bytes()
+        self.assertTrue(made.startswith(b"SPMODEL\n"))
+        self.assertIn(recipe.read_bytes(), made)
+        self.assertEqual(made, models[1].read_bytes())
+        other = self.recipe(plan={"epochs": 3, "folds": 2, "vote epochs": 1, "seed": 2})
+        self.assertEqual(run("train", "--config", other, "-o", models[1])[0], 0)
+        self.assertNotEqual(made, models[1].read_bytes())
+
+    def test_train_seeks_its_files_in_the_folders_first(self):
+        recipe = self.recipe(clusters={}, dev=[])
+        elsewhere = pathlib.Path(self.folder.name, "elsewhere")
+        elsewhere.mkdir()
+        (elsewhere / "towns.txt").write_text("Hexmoor\n", encoding="utf-8")
+        code, out, err = run("train", "--config", recipe, elsewhere)
+        self.assertEqual((code, err), (0, ""))
+        self.assertRegex(out, r"\blist town +1\n")
+
+    def test_train_without_what_it_needs_makes_no_model(self):
+        model = pathlib.Path(self.folder.name, "none.model")
+        recipes = [(pathlib.Path(self.folder.name, "missing.json"), "missing.json: "),
+                   (self.file("list.json", "[]"), "A recipe is a JSON object."),
+                   (self.file("broken.json", "{"), "broken.json: ")]
+        for said, changes in (
+                ("At most 20 lists fit.", {"lists": [{"name": str(i)} for i in range(21)]}),
+                ("At most 256 clusters fit.", {"clusters": {"file": "plain.txt", "count": 257}}),
+                ("lost.txt: ", {"lists": [{"name": "x", "files": ["lost.txt"]}]}),
+                ("lost.txt: ", {"clusters": {"file": "lost.txt", "count": 2}}),
+                ("lost.iob: ", {"train": [{"name": "x", "file": "lost.iob"}]}),
+                ("lost.jsonl: ", {"train": [{"name": "x", "file": "lost.jsonl"}]})):
+            recipes.append((self.recipe(f"{len(recipes)}.json", **changes), said))
+        for recipe, said in recipes:
+            code, _, err = run("train", "--config", recipe, "-o", model)
+            self.assertEqual(code, 1, said)
+            self.assertIn(said, err)
+            self.assertFalse(model.exists())
+
+    def test_train_reports_bad_lines_and_goes_on(self):
+        recipe = self.recipe(train=[{"name": "x", "file": "bad.iob"}], dev=[])
+        bad = self.file("bad.iob", "Velm\tB-PER\nlost\nOrsk\tI-PER\n\n")
+        model = pathlib.Path(self.folder.name, "some.model")
+        code, _, err = run("train", "--config", recipe, "-o", model)
+        self.assertEqual(code, 1)
+        self.assertEqual(err, f"standpoint: {bad}:2: The line has no tag; it was passed over.\n")
+        self.assertTrue(model.exists())
 
     @unittest.skipIf(b"__asan_init" in pathlib.Path(STANDPOINT).read_bytes(),
                      "the sanitizers reserve an address space of their own")
