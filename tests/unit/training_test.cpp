@@ -275,10 +275,10 @@ TEST_CASE("names are right in span and type, by either scheme") {
     CHECK(three.gold == 5);
     CHECK(three.f1() == doctest::Approx(0.6));
     CHECK(three.precision() == doctest::Approx(0.6));
-    Counts none;
-    CHECK(none.f1() + none.precision() + none.recall() == 0);
-    none.add(three);
-    CHECK(none.recall() == doctest::Approx(0.6));
+    Counts sum;
+    CHECK(sum.f1() + sum.precision() + sum.recall() == 0);
+    sum.add(three);
+    CHECK(sum.recall() == doctest::Approx(0.6));
 }
 
 TEST_CASE("gold that is declared no name does not count") {
@@ -360,9 +360,9 @@ TEST_CASE("texts without weight, without words or wholly open teach nothing") {
     const Learned learned(texts, plan);
     for (const double loss : learned.losses) CHECK(std::isfinite(loss));
     CHECK(learned.losses[1] <= learned.losses[0]);
-    const Learned none({}, plan);
-    CHECK(none.rows.empty());
-    CHECK(none.names("Anna Ruiz came.").empty());
+    const Learned untaught({}, plan);
+    CHECK(untaught.rows.empty());
+    CHECK(untaught.names("Anna Ruiz came.").empty());
 }
 
 TEST_CASE("an annotation that allows no path is passed over") {
