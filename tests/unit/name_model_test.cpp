@@ -87,13 +87,6 @@ TEST_CASE("weights are found by their keys, and no others are") {
     CHECK(weights.find(0) == nullptr);
     CHECK(FeatureWeights().find(1) == nullptr);
     CHECK(FeatureWeights(std::vector<Row>{}).find(1) == nullptr);
-
-    TagRow<std::int16_t> sum{};
-    sum[3] = 1000;
-    CHECK(weights.add(rows[7].key, sum));
-    CHECK(sum[3] == 1000 + rows[7].weights[3]);
-    CHECK(sum[20] == rows[7].weights[20]);
-    CHECK_FALSE(weights.add(mix(5001), sum));
 }
 
 TEST_CASE("weights are written and read as they are, in any order") {
