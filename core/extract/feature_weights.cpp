@@ -17,12 +17,14 @@ FeatureWeights::FeatureWeights(const std::vector<Row>& rows) {
     std::size_t capacity = 16;
     while (capacity < rows.size() * 2) capacity *= 2;
     rows_.resize(capacity);
+    marks_.resize(capacity);
     mask_ = capacity - 1;
     for (const Row& row : rows) {
         std::size_t at = row.key & mask_;
         while (rows_[at].key != 0 && rows_[at].key != row.key) at = (at + 1) & mask_;
         if (rows_[at].key == 0) ++size_;
         rows_[at] = row;
+        marks_[at] = mark_of(row.key);
     }
 }
 

@@ -34,24 +34,26 @@ class FeatureWeights {
     // nullptr if the feature weighs nothing.
     const Row* find(std::uint32_t key) const {
         if (rows_.empty()) return nullptr;
-        for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
-            const Row& row = rows_[at];
-            if (row.key == 0) return nullptr;
-            if (row.key == key) return &row;
+        for (std::size_t at = key & mask_; marks_[at] != 0; at = (at + 1) & mask_) {
+            if (marks_[at] == mark_of(key) && rows_[at].key == key) return &rows_[at];
         }
+        return nullptr;
     }
-    // Adds the feature's weights to `sum`; false if it weighs nothing.
-    bool add(std::uint32_t key, TagRow<std::int16_t>& sum) const {
-        const Row* row = find(key);
-        if (row == nullptr) return false;
+    static void add(const Row& row, TagRow<std::int16_t>& sum) {
         for (std::size_t t = 0; t < tag_lanes; ++t) {
-            sum[t] = static_cast<std::int16_t>(sum[t] + row->weights[t]);
+            sum[t] = static_cast<std::int16_t>(sum[t] + row.weights[t]);
         }
-        return true;
     }
 
   private:
+    // Most features that are looked for are not there: a byte of the key, 0 for an empty place,
+    // says so without a look at the row.
+    static std::uint8_t mark_of(std::uint32_t key) {
+        return static_cast<std::uint8_t>(key >> 24 | 1);
+    }
+
     std::vector<Row> rows_;
+    std::vector<std::uint8_t> marks_;
     std::size_t mask_ = 0, size_ = 0;
 };
 

@@ -2,13 +2,19 @@
 // best.
 #include <algorithm>
 #include <string>
-#include <tuple>
 
 #include "core/extract/feature_kinds.hpp"
 #include "core/extract/name_tagger.hpp"
 
 namespace standpoint::extract {
 namespace {
+
+// How much a feature of one word spoke for the name's type.
+struct Voice {
+    int weight = 0;
+    std::uint8_t kind = 0;
+    std::uint32_t word = 0;
+};
 
 // The word that a feature of this kind looks at, from word `i` of a name; `none` if it is no one
 // word.
@@ -38,47 +44,44 @@ bool tells(std::uint8_t kind) {
 }  // namespace
 
 std::string NameTagger::reason(const Article& article, Range region, std::size_t first,
-                               const Name& name, Scratch& scratch) const {
+                               const Name& name, const Scratch& scratch) const {
     constexpr std::uint32_t words_heard = 3;  // of a long name the first ones
-    constexpr std::size_t reasons = 2;
-    features_.read_region(vocabulary_, article, region, scratch.features);
-    std::vector<Scratch::Voice>& voices = scratch.voices;
-    voices.clear();
+    Voice loudest, second;
     const std::uint32_t end = std::min(name.words.end, name.words.begin + words_heard);
     for (std::uint32_t i = name.words.begin; i < end; ++i) {
-        const auto& sums = scratch.emission[first + i - region.begin];
+        const std::size_t at = first + i - region.begin;
+        const auto& sums = scratch.emission[at];
         const std::size_t own =
             i == name.words.begin ? begin_tag(name.type) : inside_tag(name.type);
-        std::size_t rival = own == 0 ? 1 : 0;
-        for (std::size_t t = 0; t < tag_count; ++t) {
-            if (t == own || type_of(static_cast<Tag>(t)) == name.type) continue;
-            if (sums[t] > sums[rival]) rival = t;
+        std::size_t rival = outside;
+        for (std::size_t t = 1; t < tag_count; ++t) {
+            if (type_of(static_cast<Tag>(t)) != name.type && sums[t] > sums[rival]) rival = t;
         }
-        scratch.of_word.clear();
-        features_.of_word(vocabulary_, article, region, i, scratch.features, scratch.of_word);
-        for (const Feature& feature : scratch.of_word) {
-            const FeatureWeights::Row* row = model_.weights.find(feature.key);
-            if (row == nullptr || !tells(feature.kind)) continue;
-            const int weight = row->weights[own] - row->weights[rival];
-            if (weight > 0) voices.push_back({weight, feature.kind, i});
+        for (std::uint32_t s = scratch.spoke_from[at]; s < scratch.spoke_from[at + 1]; ++s) {
+            const auto [row, kind] = scratch.spoke[s];
+            const Voice voice{row->weights[own] - row->weights[rival], kind, i};
+            if (voice.weight <= second.weight || !tells(kind)) continue;
+            const bool alike = feature_kind(kind).words == feature_kind(loudest.kind).words &&
+                               loudest.weight > 0 && loudest.word == i;
+            if (voice.weight <= loudest.weight) {
+                if (!alike) second = voice;
+                continue;
+            }
+            if (!alike) second = loudest;
+            loudest = voice;
         }
     }
-    std::sort(voices.begin(), voices.end(), [](const Scratch::Voice& a, const Scratch::Voice& b) {
-        return std::tuple(b.weight, a.word, a.kind) < std::tuple(a.weight, b.word, b.kind);
-    });
     std::string text;
-    std::size_t told = 0;
-    for (const Scratch::Voice& voice : voices) {
+    for (const Voice& voice : {loudest, second}) {
+        if (voice.weight <= 0) continue;
         const FeatureKind& kind = feature_kind(voice.kind);
-        std::string reason(kind.words);
-        if (const std::uint32_t word = seen_from(article, region, voice.word, kind.place);
-            word != none) {
-            reason += " (“" + std::string(article.at(word)) + "”)";
-        }
-        if (text.find(reason) != std::string::npos) continue;
-        text += told == 0 ? "" : "; ";
-        text += reason;
-        if (++told == reasons) break;
+        text += text.empty() ? "" : "; ";
+        text += kind.words;
+        const std::uint32_t word = seen_from(article, region, voice.word, kind.place);
+        if (word == none) continue;
+        text += " (“";
+        text += article.at(word);
+        text += "”)";
     }
     return text.empty() ? "what is around it" : text;
 }

@@ -93,7 +93,10 @@ bool NameTagger::run(Article& article, Scratch& scratch, Pace pace) const {
             scratch.of_word.clear();
             scratch.votes.of_word(article, i, scratch.path[at], scratch.of_word);
             for (const Feature& feature : scratch.of_word) {
-                changed |= model_.weights.add(feature.key, scratch.emission[at]);
+                const FeatureWeights::Row* row = model_.weights.find(feature.key);
+                if (row == nullptr) continue;
+                FeatureWeights::add(*row, scratch.emission[at]);
+                changed = true;
             }
         }
         if (changed) {
@@ -113,6 +116,8 @@ bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const
     for (const Range region : regions) words += region.size();
     scratch.emission.assign(words, {});
     scratch.path.assign(words, outside);
+    scratch.spoke.clear();
+    scratch.spoke_from.clear();
     std::size_t first = 0;
     for (std::size_t r = 0; r < regions.size(); ++r) {
         if (!pace.go_on(r, regions.size())) return false;
@@ -122,12 +127,19 @@ bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const
             scratch.of_word.clear();
             features_.of_word(vocabulary_, article, region, i, scratch.features, scratch.of_word);
             auto& sum = scratch.emission[first + i - region.begin];
-            for (const Feature& feature : scratch.of_word) model_.weights.add(feature.key, sum);
+            scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
+            for (const Feature& feature : scratch.of_word) {
+                const FeatureWeights::Row* row = model_.weights.find(feature.key);
+                if (row == nullptr) continue;
+                FeatureWeights::add(*row, sum);
+                scratch.spoke.emplace_back(row, feature.kind);
+            }
         }
         scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
                             scratch.path.data() + first);
         first += region.size();
     }
+    scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
     return true;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/extract/chain.hpp"
@@ -22,16 +23,13 @@ class NameTagger {
         // Of all words of the regions, one region after the other:
         std::vector<TagRow<std::int16_t>> emission;
         std::vector<Tag> path;
+        // What spoke at each of them: a feature's weights and its kind. `spoke_from` has one more.
+        std::vector<std::pair<const FeatureWeights::Row*, std::uint8_t>> spoke;
+        std::vector<std::uint32_t> spoke_from;
         DocumentVotes votes;
         // Of one region:
         std::vector<TagRow<float>> potentials;
         std::vector<TagSet> allowed;
-        struct Voice {
-            int weight = 0;
-            std::uint8_t kind = 0;
-            std::uint32_t word = 0;
-        };
-        std::vector<Voice> voices;
         Viterbi viterbi;
         ForwardBackward sums;
     };
@@ -52,7 +50,7 @@ class NameTagger {
     // What spoke most for the name's type, in words (name_reasons.cpp). `first` is where the region
     // begins in the scratch.
     std::string reason(const Article& article, Range region, std::size_t first, const Name& name,
-                       Scratch& scratch) const;
+                       const Scratch& scratch) const;
     float exponential(std::int32_t steps) const;
 
     const Vocabulary& vocabulary_;
