@@ -31,23 +31,23 @@ FeatureWeights::FeatureWeights(const std::vector<Row>& rows) {
 // Layout: u32 rows; the keys in ascending order, byte by byte (all lowest bytes first); the weights
 // of tag 0 of all rows, of tag 1, ... In columns like bytes lie together, and the file packs
 // better.
-std::string FeatureWeights::write(std::vector<Row> rows) {
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& a, const Row& b) { return a.key < b.key; });
-    std::size_t kept = 0;
-    for (const Row& row : rows) {
-        if (kept > 0 && rows[kept - 1].key == row.key) --kept;
-        rows[kept++] = row;
-    }
-    rows.resize(kept);
+std::string FeatureWeights::write(const std::vector<Row>& rows) {
+    // In order of their keys, and of one key the last.
+    std::vector<std::size_t> order(rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return rows[a].key != rows[b].key ? rows[a].key < rows[b].key : a > b;
+    });
+    const auto same = [&](std::size_t a, std::size_t b) { return rows[a].key == rows[b].key; };
+    order.erase(std::unique(order.begin(), order.end(), same), order.end());
     std::string bytes;
-    const auto count = static_cast<std::uint32_t>(rows.size());
+    const auto count = static_cast<std::uint32_t>(order.size());
     for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(count >> shift & 255);
     for (int shift = 0; shift < 32; shift += 8) {
-        for (const Row& row : rows) bytes += static_cast<char>(row.key >> shift & 255);
+        for (const std::size_t i : order) bytes += static_cast<char>(rows[i].key >> shift & 255);
     }
     for (std::size_t t = 0; t < tag_count; ++t) {
-        for (const Row& row : rows) bytes += static_cast<char>(row.weights[t]);
+        for (const std::size_t i : order) bytes += static_cast<char>(rows[i].weights[t]);
     }
     return bytes;
 }

@@ -28,7 +28,7 @@ class FeatureWeights {
     explicit FeatureWeights(const std::vector<Row>& rows);
     // Rows as `write` has them.
     static text::Result<FeatureWeights> read(std::string_view bytes);
-    static std::string write(std::vector<Row> rows);
+    static std::string write(const std::vector<Row>& rows);
 
     std::size_t size() const { return size_; }
     // nullptr if the feature weighs nothing.
