@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,20 @@ class FeatureWeights {
         }
         return nullptr;
     }
+    // Adds the row's weights to `sum`.
     static void add(const Row& row, TagRow<std::int16_t>& sum) {
-        for (std::size_t t = 0; t < tag_lanes; ++t) {
-            sum[t] = static_cast<std::int16_t>(sum[t] + row.weights[t]);
+        // Eight at a time, widened, in the vector types of g++ and clang: left to itself g++ 12
+        // goes one by one.
+        using Bytes = std::int8_t __attribute__((vector_size(8)));
+        using Words = std::int16_t __attribute__((vector_size(16)));
+        static_assert(tag_lanes % 8 == 0);
+        for (std::size_t t = 0; t < tag_lanes; t += 8) {
+            Bytes weights;
+            Words sums;
+            std::memcpy(&weights, row.weights + t, sizeof weights);
+            std::memcpy(&sums, sum.data() + t, sizeof sums);
+            sums += __builtin_convertvector(weights, Words);
+            std::memcpy(sum.data() + t, &sums, sizeof sums);
         }
     }
 

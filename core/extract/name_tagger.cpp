@@ -126,7 +126,7 @@ bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const
         for (std::uint32_t i = region.begin; i < region.end; ++i) {
             scratch.of_word.clear();
             features_.of_word(vocabulary_, article, region, i, scratch.features, scratch.of_word);
-            auto& sum = scratch.emission[first + i - region.begin];
+            TagRow<std::int16_t> sum{};
             scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
             for (const Feature& feature : scratch.of_word) {
                 const FeatureWeights::Row* row = model_.weights.find(feature.key);
@@ -134,6 +134,7 @@ bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const
                 FeatureWeights::add(*row, sum);
                 scratch.spoke.emplace_back(row, feature.kind);
             }
+            scratch.emission[first + i - region.begin] = sum;
         }
         scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
                             scratch.path.data() + first);
