@@ -22,7 +22,8 @@ ChainTrainer::ChainTrainer(TrainingSet& set, const TrainingPlan& plan)
     : set_(set), plan_(plan), state_(plan.seed * 0x9e3779b97f4a7c15ULL + 1) {
     std::vector<bool> keep(set_.keys.size());
     for (std::size_t id = 0; id < keep.size(); ++id) {
-        keep[id] = set_.counts[id] >= plan_.least_count;
+        keep[id] = set_.counts[id] >= plan_.least_count &&
+                   feature_kind(set_.kinds[id]).group != plan_.without;
     }
     set_.keep(keep);
     weights_.assign(set_.keys.size(), {});

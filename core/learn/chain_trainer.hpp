@@ -33,6 +33,7 @@ struct TrainingPlan {
     // there is none.
     std::uint32_t folds = 4;
     int vote_epochs = 6;
+    std::string without;  // a group of features (feature_kinds.hpp) that is left out
 };
 
 class ChainTrainer {
