@@ -44,7 +44,7 @@ FORMS = ["{n} {c} that {t} must go.", "“We oppose {t},” {n} {c}.", "Accordin
 
 def made_texts():
     chance = random.Random(20260314)
-    for length in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 200] * 4:
+    for length in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 200] * 92:
         yield " ".join(chance.choice(FORMS).format(n=chance.choice(NAMES), m=chance.choice(NAMES),
                                                    c=chance.choice(CUES), t=chance.choice(THINGS))
                        for _ in range(length))
