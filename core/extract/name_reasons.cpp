@@ -38,7 +38,8 @@ std::uint32_t seen_from(const Article& article, Range region, std::uint32_t i, i
 // Whether a person can make something of it: capitals alone and pairs of clusters say little.
 bool tells(std::uint8_t kind) {
     return kind != bias && feature_kind(kind).group != "shape" && kind != clusters_b1_0 &&
-           kind != clusters_0_a1 && kind != region_size && kind != region_place;
+           kind != clusters_0_a1 && kind != list_match_shape && kind != region_size &&
+           kind != region_place;
 }
 
 }  // namespace

@@ -223,7 +223,7 @@ class CommandLine(unittest.TestCase):
             self.assertEqual((code, err), (0, ""))
             self.assertRegex(out, r"\blist town +2\n")
             # The pattern is learned: the last measure is of a model that has it right.
-            self.assertEqual(re.findall(r" b ([0-9.]+)", out)[-1], "100.00")
+            self.assertEqual(re.findall(r" b, three ([0-9.]+)", out)[-1], "100.0")
         made = models[0].read_bytes()
         self.assertTrue(made.startswith(b"SPMODEL\n"))
         self.assertIn(recipe.read_bytes(), made)
@@ -231,6 +231,18 @@ class CommandLine(unittest.TestCase):
         other = self.recipe(plan={"epochs": 3, "folds": 2, "vote epochs": 1, "seed": 2})
         self.assertEqual(run("train", "--config", other, "-o", models[1])[0], 0)
         self.assertNotEqual(made, models[1].read_bytes())
+
+    def test_train_reports_its_measures(self):
+        report = pathlib.Path(self.folder.name, "measures.md")
+        self.assertEqual(run("train", "--config", self.recipe(), "--report", report)[0], 0)
+        rows = report.read_text().splitlines()
+        columns = rows[0].count("|")
+        table = rows[:rows.index("")]
+        self.assertTrue(all(row.count("|") == columns for row in table), table)
+        for start in ("| one look, 1 of 8 texts |", "| one look, without list |", "| whole: two looks |"):
+            self.assertEqual(sum(row.startswith(start) for row in table), 1, start)
+        self.assertIn("| b | ten | 100.0 | 100.0 | 100.0 |", rows)
+        self.assertIn("calibration error", rows[-1])
 
     def test_train_seeks_its_files_in_the_folders_first(self):
         recipe = self.recipe(clusters={}, dev=[])
