@@ -131,7 +131,7 @@ class Trainer {
     // What more text gives, and what each group of features does, without the second look.
     void compare_trainings() {
         report_ += "| training | " + corpus_names() + " |\n| --- |" + columns() + "\n";
-        for (const std::size_t parts : {8, 4, 2, 1}) {
+        for (const std::size_t parts : std::array<std::size_t, 4>{8, 4, 2, 1}) {
             train_first(parts, {}, false);
             report_ += "| one look, 1 of " + std::to_string(parts) + " texts |" + scores() + "\n";
         }
