@@ -2,7 +2,7 @@
 //
 // Only words that could be part of a name are looked at: capitalised ones, and the small words that
 // join them (Bank *of* England, al-*...). They make up regions, stretches with `outside` on both
-// sides; in English news 99.8 % of names lie within one. A feature is a kind (what is looked at,
+// sides; in English news 98 % of names lie within one. A feature is a kind (what is looked at,
 // and where) and the hash of what is seen there. A region is cut at `longest_region`, so that a
 // text of nothing but capitals takes no more time or memory for a word than any other.
 #pragma once
