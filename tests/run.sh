@@ -34,7 +34,7 @@ fuzz() {
     for program in build/fuzz/fuzz_*; do
         [ -x "$program" ] && [ -f "$program" ] || continue
         mkdir -p "build/fuzz/corpus/${program##*/}"
-        "$program" -max_total_time=12 -max_len=65536 -print_final_stats=1 -close_fd_mask=1 \
+        "$program" -max_total_time=20 -max_len=65536 -print_final_stats=1 -close_fd_mask=1 \
             -artifact_prefix=build/fuzz/ "build/fuzz/corpus/${program##*/}" || return
     done
 }
@@ -49,7 +49,7 @@ step 'tests under ASan and UBSan' ctest --preset asan
 step 'WebAssembly build within budget' ./build-wasm.sh
 step 'native and WebAssembly give the same bytes' \
     python3 tests/identical.py build/native/standpoint dist/core
-step 'fuzzing, 12 s each' fuzz
+step 'fuzzing, 20 s each' fuzz
 step 'the page in the browsers' tests/browser/run.sh
 step 'speed and size within their limits' tests/bench/run.sh --quick
 

@@ -21,14 +21,15 @@ class DocumentVotes {
     void read(const Article& article, const std::vector<Range>& regions,
               const std::vector<Tag>& path);
 
-    // Whether others have voted on the word.
-    bool heard(const Article& article, std::uint32_t word) const;
     // The features of the votes on it, appended to `out`. `own` is its tag of the first look; the
     // word's own vote does not count.
     void of_word(const Article& article, std::uint32_t word, Tag own,
                  std::vector<Feature>& out) const;
 
   private:
+    // Whether others have voted on the word.
+    bool heard(const Article& article, std::uint32_t word) const;
+
     static constexpr std::size_t kinds = 11;  // no name, and the ten types
     struct Votes {
         std::array<std::uint16_t, kinds> by_type{};

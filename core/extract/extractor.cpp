@@ -156,10 +156,6 @@ class Writer {
     Id first_mention_ = 1, first_entity_ = 1, first_target_ = 1;
 };
 
-}  // namespace
-
-namespace {
-
 bool wanted(const Input& input, QuantityType type) {
     return input.quantities ||
            (input.codebook != nullptr && input.codebook->label(label_of(type)) != nullptr);

@@ -157,8 +157,8 @@ void NameFeatures::find_regions(const Article& article, Scratch& scratch) const 
     scratch.lowers.assign(article.uses.size(), {});
 }
 
-const NameFeatures::Scratch::Lower& NameFeatures::lower(const Vocabulary&, const Article& article,
-                                                        std::uint32_t i, Scratch& scratch) const {
+const NameFeatures::Scratch::Lower& NameFeatures::lower(const Article& article, std::uint32_t i,
+                                                        Scratch& scratch) const {
     const Word& word = article.words[i];
     Scratch::Lower& found = scratch.lowers[word.id];
     if (word.id == no_word) {
@@ -187,7 +187,7 @@ void NameFeatures::match_lists(const Vocabulary& vocabulary, const Article& arti
         std::array<std::uint32_t, 31> best{};
         std::uint32_t lists = 0;
         for (std::uint32_t j = i; j < region.end && j - i < longest_phrase; ++j) {
-            phrase = phrase_hash(phrase, lower(vocabulary, article, j, scratch).hash);
+            phrase = phrase_hash(phrase, lower(article, j, scratch).hash);
             const std::uint32_t found = tables_.lists.find(phrase);
             if (found == 0) break;
             each_bit(found & ~goes_on, [&](std::uint32_t list) {
@@ -236,8 +236,8 @@ void NameFeatures::read_region(const Vocabulary& vocabulary, const Article& arti
     }
 }
 
-void NameFeatures::of_word(const Vocabulary& vocabulary, const Article& article, Range region,
-                           std::uint32_t i, Scratch& scratch, std::vector<Feature>& out) const {
+void NameFeatures::of_word(const Article& article, Range region, std::uint32_t i, Scratch& scratch,
+                           std::vector<Feature>& out) const {
     const auto add = [&out](Kind kind, std::uint32_t value) {
         out.push_back({combine(kind + 1U, value), kind});
     };
@@ -247,7 +247,7 @@ void NameFeatures::of_word(const Vocabulary& vocabulary, const Article& article,
     const auto index = [&](int offset) { return static_cast<std::int64_t>(i) + offset; };
     const auto get = [&](std::int64_t j) -> Scratch::Lower {
         if (!inside(j)) return {.hash = nothing, .cluster = 0, .list = 0, .known = true};
-        return lower(vocabulary, article, static_cast<std::uint32_t>(j), scratch);
+        return lower(article, static_cast<std::uint32_t>(j), scratch);
     };
     const auto shape = [&](std::int64_t j) -> std::uint32_t {
         if (!inside(j)) return nothing;

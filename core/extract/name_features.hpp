@@ -54,11 +54,11 @@ class NameFeatures {
     // Reads what the features of a region's words share. Call before `of_word`.
     void read_region(const Vocabulary&, const Article&, Range region, Scratch&) const;
     // The features of word `i` of that region, appended to `out`.
-    void of_word(const Vocabulary&, const Article&, Range region, std::uint32_t i, Scratch&,
+    void of_word(const Article&, Range region, std::uint32_t i, Scratch&,
                  std::vector<Feature>& out) const;
 
   private:
-    const Scratch::Lower& lower(const Vocabulary&, const Article&, std::uint32_t i, Scratch&) const;
+    const Scratch::Lower& lower(const Article&, std::uint32_t i, Scratch&) const;
     void match_lists(const Vocabulary&, const Article&, Range region, Scratch&) const;
 
     const WordTables& tables_;

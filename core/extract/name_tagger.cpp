@@ -26,7 +26,7 @@ double exponential_of(double x) {
     return sum;
 }
 
-// ln(x) for x > 0, by the same means: Newton's steps on exp.
+// ln(x) for x > 0, by the same means: halved or doubled towards 1, then the series of artanh.
 double logarithm_of(double x) {
     double y = 0;
     while (x > 1.5) {
@@ -125,7 +125,7 @@ bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const
         features_.read_region(vocabulary_, article, region, scratch.features);
         for (std::uint32_t i = region.begin; i < region.end; ++i) {
             scratch.of_word.clear();
-            features_.of_word(vocabulary_, article, region, i, scratch.features, scratch.of_word);
+            features_.of_word(article, region, i, scratch.features, scratch.of_word);
             TagRow<std::int16_t> sum{};
             scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
             for (const Feature& feature : scratch.of_word) {

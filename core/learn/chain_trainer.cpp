@@ -51,15 +51,14 @@ std::uint32_t ChainTrainer::random() {
 }
 
 void ChainTrainer::run(const std::function<void(int, double)>& progress) {
-    for (int i = 0; i < plan_.epochs; ++i) progress(i + 1, epoch(i));
+    for (int i = 0; i < plan_.epochs; ++i) progress(i + 1, epoch());
     if (plan_.most_rows == 0 || set_.keys.size() <= plan_.most_rows) return;
     prune();
     // Every epoch ends a little off the middle, another way each time: their mean is what stays.
     std::vector<Row> sums(weights_.size());
     TagMatrix<float> transition_sums{};
     for (int i = 0; i < plan_.epochs_after; ++i) {
-        const int number = plan_.epochs + i;
-        progress(number + 1, epoch(number));
+        progress(plan_.epochs + i + 1, epoch());
         for (std::size_t id = 0; id < sums.size(); ++id) add_to(sums[id], weights_[id]);
         for (std::size_t b = 0; b < tag_count; ++b) add_to(transition_sums[b], transition_[b]);
     }
@@ -100,7 +99,7 @@ void ChainTrainer::prune() {
     set_.keep(keep);
 }
 
-double ChainTrainer::epoch(int) {
+double ChainTrainer::epoch() {
     for (std::size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[random() % i]);
     double loss = 0;
     std::size_t words = 0;

@@ -54,7 +54,7 @@ class ChainTrainer {
   private:
     using Row = extract::TagRow<float>;
     void prune();
-    double epoch(int number);
+    double epoch();
     double learn(const TrainingRegion& region);
     std::uint32_t random();
     bool chance(float share) { return static_cast<float>(random() >> 8) < share * 16777216.0F; }
@@ -66,7 +66,7 @@ class ChainTrainer {
     bool fixed_ = false;  // the transitions are
     std::uint64_t state_;
     std::vector<std::uint32_t> order_;
-    std::vector<Row> scores_, potentials_, gradient_;
+    std::vector<Row> scores_, potentials_;
     std::vector<std::uint8_t> hidden_;  // by word of the region: bit 0 its name, bit 1 its lists
     std::vector<extract::TagSet> open_, allowed_;
     extract::ForwardBackward free_, bound_;

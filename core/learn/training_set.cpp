@@ -25,8 +25,8 @@ TagSet unmarked_tags(TypeSet types) {
 }
 
 // The tags of a word in its region: of a name that begins before the region nothing can be told.
-TagSet tags_in(const WordTags& tags, Range region, std::uint32_t i) {
-    const TagSet may = tags.allowed[i];
+TagSet tags_in(const std::vector<TagSet>& tags, Range region, std::uint32_t i) {
+    const TagSet may = tags[i];
     if (i != region.begin || may == tag_bit(outside)) return may;
     for (Tag t = 1; t < tag_count; ++t) {
         if (is_begin(t) && (may & tag_bit(t)) != 0) return may;
@@ -36,9 +36,9 @@ TagSet tags_in(const WordTags& tags, Range region, std::uint32_t i) {
 
 }  // namespace
 
-WordTags allowed_tags(const Article& article, const TrainingText& gold) {
-    WordTags out;
-    out.allowed.assign(article.words.size(), unmarked_tags(gold.unmarked));
+std::vector<TagSet> allowed_tags(const Article& article, const TrainingText& gold) {
+    std::vector<TagSet> out;
+    out.assign(article.words.size(), unmarked_tags(gold.unmarked));
     std::size_t at = 0;
     for (const GoldName& name : gold.names) {
         while (at < article.words.size() && article.words[at].span.end <= name.span.begin) ++at;
@@ -49,7 +49,7 @@ WordTags allowed_tags(const Article& article, const TrainingText& gold) {
                            article.words[end - 1].span.end == name.span.end;
         for (std::size_t i = at; i < end; ++i) {
             // A name that is not whole words leaves its words open.
-            out.allowed[i] = whole && name.types != 0 ? tags_of(name.types, i == at) : all_tags;
+            out[i] = whole && name.types != 0 ? tags_of(name.types, i == at) : all_tags;
         }
     }
     return out;
@@ -78,7 +78,7 @@ void TrainingSet::add_votes(const Vocabulary& vocabulary, const NameTagger& tagg
     tagger.look(article, scratch, {nullptr, 0, 1});
     const std::vector<Range>& all = scratch.features.regions;
     scratch.votes.read(article, all, scratch.path);
-    const WordTags tags = allowed_tags(article, gold);
+    const std::vector<TagSet> tags = allowed_tags(article, gold);
     std::size_t at = 0;
     std::vector<Feature> of_word;
     for (const Range region : all) {
@@ -106,7 +106,7 @@ void TrainingSet::add(const Vocabulary& vocabulary, const WordTables& tables,
     const NameFeatures name_features(tables);
     NameFeatures::Scratch scratch;
     name_features.find_regions(article, scratch);
-    const WordTags tags = allowed_tags(article, gold);
+    const std::vector<TagSet> tags = allowed_tags(article, gold);
     std::vector<bool> seen(article.words.size(), false);
     std::vector<Feature> of_word;
     for (const Range region : scratch.regions) {
@@ -116,7 +116,7 @@ void TrainingSet::add(const Vocabulary& vocabulary, const WordTables& tables,
             seen[i] = true;
             allowed.push_back(tags_in(tags, region, i));
             of_word.clear();
-            name_features.of_word(vocabulary, article, region, i, scratch, of_word);
+            name_features.of_word(article, region, i, scratch, of_word);
             add_features(of_word);
         }
     }

@@ -38,12 +38,8 @@ struct TrainingText {
     float weight = 1;
 };
 
-// The tags that word `i` of the article may have. REQUIRES: read_words has run; the words' `name`
-// is what `mark` wrote.
-struct WordTags {
-    std::vector<extract::TagSet> allowed;  // by word
-};
-WordTags allowed_tags(const extract::Article&, const TrainingText&);
+// The tags that each word of the article may have. REQUIRES: read_words has run.
+std::vector<extract::TagSet> allowed_tags(const extract::Article&, const TrainingText&);
 
 struct TrainingRegion {
     std::uint32_t first = 0;  // word of the set

@@ -51,7 +51,7 @@ std::vector<std::uint32_t> keys_of_text() {
     for (const Range region : scratch.regions) {
         features.read_region(vocabulary(), article, region, scratch);
         for (std::uint32_t i = region.begin; i < region.end; ++i) {
-            features.of_word(vocabulary(), article, region, i, scratch, found);
+            features.of_word(article, region, i, scratch, found);
         }
     }
     std::vector<std::uint32_t> keys;

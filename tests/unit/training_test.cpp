@@ -36,7 +36,7 @@ struct Words : Article {
 
 // The tags that each word of the text may have.
 std::vector<TagSet> allowed(const TrainingText& gold) {
-    return allowed_tags(Words(gold.text), gold).allowed;
+    return allowed_tags(Words(gold.text), gold);
 }
 
 model::Document document(const std::string& text,
