@@ -30,13 +30,15 @@ struct Range {
 
 struct Word {
     Span span;
-    WordId id = no_word;  // of the vocabulary, or, from its size on, of this text alone
+    WordId id = no_word;         // of the vocabulary, or, from its size on, of this text alone
+    std::uint32_t spelling = 0;  // of the article's
     Classes classes = 0;
     std::uint16_t verb = 0;
     std::uint8_t forms = 0;
     text::TokenKind kind = text::TokenKind::word;
-    bool upper = false;  // starts with a capital
-    bool caps = false;   // two capitals or more, no small letter
+    bool upper = false;    // starts with a capital
+    bool caps = false;     // two capitals or more, no small letter
+    bool capital = false;  // starts with a capital, or has one of ASCII further in
     std::uint32_t sentence = 0;
     std::uint32_t quote = none;  // the outermost quotation around it
     std::uint32_t name = none;   // the name that it is part of
@@ -135,6 +137,13 @@ struct Proposition {
 struct Article {
     std::string_view text;
     std::vector<Word> words;
+    // The different words of the text as they are written; words of two kinds are never the same.
+    // The first stands for no word.
+    struct Spelling {
+        std::uint32_t hash = 0;     // hash_bytes
+        std::uint32_t word = none;  // the first that is spelled so
+    };
+    std::vector<Spelling> spellings;
     std::vector<Sentence> sentences;
     std::vector<Quote> quotes;
     std::vector<Name> names;  // in order of the text, not overlapping

@@ -11,39 +11,58 @@ constexpr std::int32_t impossible = -(1 << 28);
 
 }  // namespace
 
-void Viterbi::run(const TagRow<std::int16_t>* emission, std::size_t size,
-                  const TagMatrix<std::int16_t>& transition, Tag* path) {
+void Viterbi::set(const TagMatrix<std::int16_t>& transition) {
+    for (std::size_t b = 0; b < tag_count; ++b) {
+        for (std::size_t t = 0; t < tag_count; ++t) transition_[b][t] = transition[b][t];
+    }
+    for (std::size_t b = 0; b < tag_count; ++b) {
+        for (std::size_t other = 0; other < tag_count; ++other) {
+            std::int32_t most = impossible;
+            for (std::size_t t = 0; t < tag_count; ++t) {
+                if (is_inside(static_cast<Tag>(t))) continue;
+                most = std::max(most, transition_[b][t] - transition_[other][t]);
+            }
+            lead_[b][other] = most;
+        }
+    }
+}
+
+void Viterbi::run(const TagRow<std::int16_t>* emission, std::size_t size, Tag* path) {
     if (size == 0) return;
     from_.resize(size);
     std::array<std::int32_t, tag_count> best{}, next{};
     for (int t = 0; t < tag_count; ++t) {
         const auto tag = static_cast<std::size_t>(t);
         best[tag] = may_follow(outside, static_cast<Tag>(t))
-                        ? transition[outside][tag] + emission[0][tag]
+                        ? transition_[outside][tag] + emission[0][tag]
                         : impossible;
     }
     for (std::size_t i = 1; i < size; ++i) {
-        // Only two tags may come before an inner one; for all others the best before them is sought
-        // once for each.
+        // Only two tags may come before an inner one. Of the tags before the others most are so far
+        // behind the best that no transition makes up for it.
+        const std::size_t top =
+            static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+        std::array<std::uint8_t, tag_count> near;
+        std::size_t near_count = 0;
+        for (std::size_t b = 0; b < tag_count; ++b) {
+            near[near_count] = static_cast<std::uint8_t>(b);
+            near_count += best[b] + lead_[b][top] >= best[top] ? 1 : 0;
+        }
         for (std::size_t t = 0; t < tag_count; ++t) {
             std::int32_t most = impossible * 2;
             std::uint8_t from = 0;
+            const auto come_from = [&](std::size_t b) {
+                const std::int32_t score = best[b] + transition_[b][t];
+                if (score > most) {
+                    most = score;
+                    from = static_cast<std::uint8_t>(b);
+                }
+            };
             if (is_inside(static_cast<Tag>(t))) {
-                for (const std::size_t b : {t - 1, t}) {
-                    const std::int32_t score = best[b] + transition[b][t];
-                    if (score > most) {
-                        most = score;
-                        from = static_cast<std::uint8_t>(b);
-                    }
-                }
+                come_from(t - 1);
+                come_from(t);
             } else {
-                for (std::size_t b = 0; b < tag_count; ++b) {
-                    const std::int32_t score = best[b] + transition[b][t];
-                    if (score > most) {
-                        most = score;
-                        from = static_cast<std::uint8_t>(b);
-                    }
-                }
+                for (std::size_t k = 0; k < near_count; ++k) come_from(near[k]);
             }
             next[t] = most + emission[i][t];
             from_[i][t] = from;
@@ -53,7 +72,7 @@ void Viterbi::run(const TagRow<std::int16_t>* emission, std::size_t size,
     std::size_t last = 0;
     std::int32_t most = impossible * 2;
     for (std::size_t t = 0; t < tag_count; ++t) {
-        const std::int32_t score = best[t] + transition[t][outside];
+        const std::int32_t score = best[t] + transition_[t][outside];
         if (score > most) {
             most = score;
             last = t;
@@ -65,15 +84,18 @@ void Viterbi::run(const TagRow<std::int16_t>* emission, std::size_t size,
     }
 }
 
-void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
-                          const TagMatrix<float>& transition, const std::vector<TagSet>& allowed) {
-    const std::size_t size = emission.size();
+void ForwardBackward::set(const TagMatrix<float>& transition) {
     for (std::size_t b = 0; b < tag_count; ++b) {
         for (std::size_t t = 0; t < tag_count; ++t) {
             const bool may = may_follow(static_cast<Tag>(b), static_cast<Tag>(t));
-            transition_[b][t] = may ? transition[b][t] : 0.0F;
+            transition_[b][t] = from_[t][b] = may ? transition[b][t] : 0.0F;
         }
     }
+}
+
+void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
+                          const std::vector<TagSet>& allowed) {
+    const std::size_t size = emission.size();
     forward_.resize(size);
     backward_.resize(size);
     weighted_.resize(size);
@@ -116,17 +138,15 @@ void ForwardBackward::run(const std::vector<TagRow<float>>& emission,
     // the probability of the tag.
     for (std::size_t i = size; i-- > 0;) {
         TagRow<float> sums{};
-        for (std::size_t b = 0; b < tag_count; ++b) {
-            float sum = 0;
-            if (i + 1 == size) {
-                sum = transition_[b][outside] / end_;
-            } else {
-                for (std::size_t t = 0; t < tag_count; ++t) {
-                    sum += transition_[b][t] * weighted_[i + 1][t];
-                }
+        if (i + 1 == size) {
+            for (std::size_t b = 0; b < tag_count; ++b) sums[b] = transition_[b][outside] / end_;
+        } else {
+            for (std::size_t t = 0; t < tag_count; ++t) {
+                const float weight = weighted_[i + 1][t];
+                for (std::size_t b = 0; b < tag_lanes; ++b) sums[b] += from_[t][b] * weight;
             }
-            sums[b] = sum / scale_[i];
         }
+        for (std::size_t b = 0; b < tag_lanes; ++b) sums[b] /= scale_[i];
         backward_[i] = sums;
         for (std::size_t t = 0; t < tag_lanes; ++t) {
             weighted_[i][t] = t < tag_count ? sums[t] * local(i, t) : 0.0F;

@@ -19,26 +19,32 @@ using TagRow = std::array<T, tag_lanes>;
 template <class T>
 using TagMatrix = std::array<TagRow<T>, tag_count>;  // [before][tag]
 
-// The best path over integer scores. Forbidden transitions are forbidden by rule whatever
-// `transition` says. Of equals the smaller tag is taken, from the last word on.
+// The best path over integer scores. Forbidden transitions are forbidden by rule whatever their
+// scores. Of equals the smaller tag is taken, from the last word on.
 class Viterbi {
   public:
+    // The scores of the transitions, for all runs that follow.
+    void set(const TagMatrix<std::int16_t>& transition);
     // `path` gets one tag for each of the `size` rows of `emission`. REQUIRES: size <= 4000, which
     // keeps sums from overflowing.
-    void run(const TagRow<std::int16_t>* emission, std::size_t size,
-             const TagMatrix<std::int16_t>& transition, Tag* path);
+    void run(const TagRow<std::int16_t>* emission, std::size_t size, Tag* path);
 
   private:
+    TagMatrix<std::int32_t> transition_{};
+    // By how much the first tag is at most the better one to come from, to any tag that is not an
+    // inner one.
+    std::array<std::array<std::int32_t, tag_count>, tag_count> lead_{};
     std::vector<TagRow<std::uint8_t>> from_;
 };
 
 class ForwardBackward {
   public:
-    // REQUIRES: at least one word; all potentials finite and >= 0. Where no path has a positive
-    // weight, all probabilities are 0.
+    // The potentials of the transitions, for all runs that follow. REQUIRES here and in `run`: all
+    // potentials finite and >= 0.
+    void set(const TagMatrix<float>& transition);
+    // REQUIRES: at least one word. Where no path has a positive weight, all probabilities are 0.
     // `allowed[i]`: the tags that word i may have.
-    void run(const std::vector<TagRow<float>>& emission, const TagMatrix<float>& transition,
-             const std::vector<TagSet>& allowed);
+    void run(const std::vector<TagRow<float>>& emission, const std::vector<TagSet>& allowed);
 
     // The logarithm of the sum over paths; minus infinity if there is none of positive weight.
     double log_sum() const;
@@ -53,7 +59,7 @@ class ForwardBackward {
   private:
     std::vector<TagRow<float>> forward_, backward_, weighted_;
     std::vector<float> scale_;
-    TagMatrix<float> transition_{};
+    TagMatrix<float> transition_{}, from_{};  // [before][tag] and [tag][before]; forbidden: 0
     float end_ = 1;
     bool possible_ = true;  // a path has a positive weight
 };

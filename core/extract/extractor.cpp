@@ -69,13 +69,14 @@ class Writer {
     void write_names() {
         for (Id i = 0; i < article_.names.size(); ++i) {
             const Name& name = article_.names[i];
-
+            std::vector<std::string> reasons;
+            if (!name.reason.empty()) reasons.push_back(name.reason);
             out_.mentions.push_back(
                 {.id = first_mention_ + i,
                  .span = article_.span_of(name.words),
                  .label = std::string(label_of(name.type)),
                  .entity = first_entity_ + name.cluster,
-                 .provenance = proposed(Origin::model, name.score, {name.reason}),
+                 .provenance = proposed(Origin::model, name.score, std::move(reasons)),
                  .extra = {}});
         }
         for (Id i = 0; i < article_.clusters.size(); ++i) {
@@ -213,7 +214,8 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     read_words(vocabulary, input.text, article);
     if (!go_on(0.3F)) return false;
     find_quotes(article);
-    if (!tables_->tagger.run(article, scratch.tagger, {watch, 0.3F, 0.6F})) return false;
+    if (!tables_->tagger.run(article, scratch.tagger, {watch, 0.3F, 0.6F}, input.reasons))
+        return false;
     find_clusters(vocabulary, article);
     find_wanted_quantities(input, article);
     if (!input.names_only) {

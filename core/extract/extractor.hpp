@@ -6,7 +6,8 @@
 // through Watch. Offsets are bytes of the given text, which must have passed text::admit.
 //
 // Suggestions come with origin `rule` (or `model`), decision `suggested`, a score in (0, 1) that
-// orders the review queue, and at least one reason that a person can read.
+// orders the review queue, and at least one reason that a person can read (names: unless the input
+// wants none).
 #pragma once
 
 #include <memory>
@@ -29,6 +30,7 @@ struct Input {
     const model::Table<model::Target>* targets = nullptr;
     std::string_view title;   // if known apart from the text
     bool names_only = false;  // mentions and entities alone
+    bool reasons = true;      // say of every name why it is proposed
     // Dates, times, money, percentages and quantities (quantities.hpp): all of them, or only those
     // whose labels the codebook has.
     bool quantities = false;

@@ -19,25 +19,8 @@ constexpr Classes telling = determiner | pronoun | possessive | preposition | pl
                             facility_opener | place_head | place_opener | settlement_head |
                             event_head | event_opener | law_head | law_opener | weapon_head | title;
 
-constexpr std::uint32_t nothing = 0x51ed270bU;  // the hash of a place outside the text
-
-constexpr std::uint32_t longest_joint = 3;
-
-// Words that a name may end in though they are written small.
-constexpr Classes heads =
-    organisation_head | facility_head | place_head | event_head | law_head | weapon_head;
-
-bool joins(const Article& article, std::uint32_t i) {
-    const Word& word = article.words[i];
-    if (word.kind == text::TokenKind::number) return true;
-    const std::string_view w = article.at(i);
-    if (word.kind == text::TokenKind::punctuation || word.kind == text::TokenKind::symbol) {
-        return w == "-" || w == "&" || w == "/" || w == "." || w == "," || w == "–" || w == ":";
-    }
-    if (word.kind == text::TokenKind::quote) return true;
-    return word.is(determiner | preposition | particle | conjunction) || w == "'s" || w == "’s" ||
-           w == "'" || w == "’";
-}
+constexpr std::uint32_t nothing = 0x51ed270bU;       // the hash of a place outside the sentence
+constexpr Classes outside_class = Classes{1} << 63;  // its class
 
 // The shape of a word: its kinds of characters, a run of three or more cut to two.
 std::uint32_t shape_of(std::string_view word) {
@@ -83,6 +66,35 @@ std::string_view affix(std::string_view word, int count, bool back) {
     return back ? word.substr(at) : word.substr(0, at);
 }
 
+Feature feature(Kind kind, std::uint32_t value) {
+    return {combine(kind + 1U, value), kind};
+}
+
+void add_affixes(std::string_view word, std::vector<Feature>& out) {
+    for (int n = 2; n <= 4; ++n) {
+        if (const auto part = affix(word, n, false); !part.empty()) {
+            out.push_back(feature(static_cast<Kind>(prefix_2 + n - 2), hash_bytes(part)));
+        }
+    }
+    for (int n = 1; n <= 4; ++n) {
+        if (const auto part = affix(word, n, true); !part.empty()) {
+            out.push_back(feature(static_cast<Kind>(suffix_1 + n - 1), hash_bytes(part)));
+        }
+    }
+}
+
+// Calls `take` with the path of a word in the tree of clusters, and with where it leads from.
+template <class Take>
+void each_path(std::uint32_t cluster, Take&& take) {
+    if (cluster == 0) return;
+    int length = 0;
+    while (cluster >> (length + 1) != 0) ++length;
+    for (const int n : {4, 6, 10}) {
+        if (length > n) take(cluster >> (length - n));
+    }
+    take(cluster);
+}
+
 // Calls `take` with the index of every bit that is set.
 template <class Bits, class Take>
 void each_bit(Bits bits, Take&& take) {
@@ -102,117 +114,62 @@ std::uint32_t word_hash(std::string_view word, std::string& buffer) {
     return hash_bytes(buffer);
 }
 
-bool could_be_name(const Article& article, std::uint32_t i) {
-    const Word& word = article.words[i];
-    if (word.upper) return true;
-    if (word.kind != text::TokenKind::word && word.kind != text::TokenKind::number) return false;
-    for (const char c : article.at(i)) {
-        if (c >= 'A' && c <= 'Z') return true;
+void NameFeatures::look_up(const Vocabulary& vocabulary, const Article& article,
+                           std::uint32_t spelling, Scratch& scratch) const {
+    Scratch::Look& look = scratch.looks[spelling];
+    if (look.known) return;
+    look.known = true;
+    if (spelling == 0) {
+        look.hash = look.shape = nothing;
+        return;
     }
-    return false;
-}
-
-void NameFeatures::find_regions(const Article& article, Scratch& scratch) const {
-    scratch.regions.clear();
-    for (const Sentence& sentence : article.sentences) {
-        std::uint32_t i = sentence.words.begin;
-        while (i < sentence.words.end) {
-            if (!could_be_name(article, i)) {
-                ++i;
-                continue;
-            }
-            Range region{i, i + 1};
-            const std::uint32_t end = std::min(sentence.words.end, i + longest_region);
-            for (std::uint32_t j = i + 1; j < end; ++j) {
-                if (could_be_name(article, j)) {
-                    region.end = j + 1;
-                } else if (j - region.end >= longest_joint || !joins(article, j)) {
-                    break;
-                }
-            }
-            // bin Laden; the Rafah crossing.
-            while (region.begin > sentence.words.begin &&
-                   article.words[region.begin - 1].is(particle) &&
-                   !article.words[region.begin - 1].is(determiner | preposition) &&
-                   (scratch.regions.empty() || scratch.regions.back().end < region.begin)) {
-                --region.begin;
-            }
-            if (region.end < sentence.words.end && article.words[region.end].is(heads)) {
-                ++region.end;
-            }
-            i = region.end;
-            // A number beside a name can be part of it: Resolution 1441, the 2012 Olympics.
-            if (region.begin > sentence.words.begin &&
-                article.words[region.begin - 1].kind == text::TokenKind::number &&
-                (scratch.regions.empty() || scratch.regions.back().end < region.begin)) {
-                --region.begin;
-            }
-            if (region.end < sentence.words.end &&
-                article.words[region.end].kind == text::TokenKind::number) {
-                i = ++region.end;
-            }
-            scratch.regions.push_back(region);
-        }
-    }
-    scratch.lowers.assign(article.uses.size(), {});
-}
-
-const NameFeatures::Scratch::Lower& NameFeatures::lower(const Article& article, std::uint32_t i,
-                                                        Scratch& scratch) const {
-    const Word& word = article.words[i];
-    Scratch::Lower& found = scratch.lowers[word.id];
-    if (word.id == no_word) {
-        // Marks have no id of their own.
-        found.hash = hash_bytes(article.at(i));
-        found.cluster = tables_.clusters.find(found.hash);
-        found.list = 0;
-        return found;
-    }
-    if (!found.known) {
-        found.known = true;
-        found.hash = word_hash(article.at(i), scratch.folded);
-        found.cluster = tables_.clusters.find(found.hash);
-        found.list = tables_.lists.find(phrase_hash(found.hash));
-    }
-    return found;
+    const auto [hash, first] = article.spellings[spelling];
+    const WordId id = article.words[first].id;
+    look.shape = shape_of(article.at(first));
+    // Marks have no id of their own.
+    look.hash = id == no_word ? hash : word_hash(article.at(first), scratch.folded);
+    look.cluster = tables_.clusters.find(look.hash);
+    look.list = id == no_word ? 0 : tables_.lists.find(phrase_hash(look.hash));
+    look.name = vocabulary.step(Vocabulary::name_root, id);
+    look.title = vocabulary.step(Vocabulary::title_root, id);
 }
 
 void NameFeatures::match_lists(const Vocabulary& vocabulary, const Article& article, Range region,
                                Scratch& scratch) const {
     scratch.matches.assign(region.size(), 0);
     std::array<std::uint32_t, 31> covered{};  // by list: words before this are matched
+    std::array<std::uint32_t, 31> best;       // by list: the end of its match, if it has one
     for (std::uint32_t i = region.begin; i < region.end; ++i) {
-        if (!could_be_name(article, i)) continue;
-        std::uint32_t phrase = 0;
-        std::array<std::uint32_t, 31> best{};
-        std::uint32_t lists = 0;
-        for (std::uint32_t j = i; j < region.end && j - i < longest_phrase; ++j) {
-            phrase = phrase_hash(phrase, lower(article, j, scratch).hash);
-            const std::uint32_t found = tables_.lists.find(phrase);
-            if (found == 0) break;
-            each_bit(found & ~goes_on, [&](std::uint32_t list) {
-                best[list] = j + 1;
-                lists |= 1u << list;
-            });
-            if ((found & goes_on) == 0) break;
+        if (!article.words[i].capital) continue;
+        const auto look = [&](std::uint32_t j) -> const Scratch::Look& {
+            return scratch.looks[article.words[j].spelling];
+        };
+        const Scratch::Look& first = look(i);
+        std::uint32_t lists = 0;  // that have one
+        const auto match = [&](std::uint32_t list, std::uint32_t end) {
+            best[list] = (lists >> list & 1) != 0 ? std::max(best[list], end) : end;
+            lists |= 1u << list;
+        };
+        std::uint32_t found = first.list, phrase = phrase_hash(first.hash);
+        for (std::uint32_t j = i; found != 0;) {
+            each_bit(found & ~goes_on, [&](std::uint32_t list) { match(list, j + 1); });
+            if ((found & goes_on) == 0 || ++j == region.end || j - i == longest_phrase) break;
+            phrase = phrase_hash(phrase, look(j).hash);
+            found = tables_.lists.find(phrase);
         }
         // The word lists that the rules have are lists too, one for each type, and one of titles.
-        NameNode name = Vocabulary::name_root, titled = Vocabulary::title_root;
-        for (std::uint32_t j = i; j < region.end && (name != 0 || titled != 0); ++j) {
-            const WordId id = article.words[j].id;
-            if (name != 0) name = vocabulary.step(name, id);
-            if (titled != 0) titled = vocabulary.step(titled, id);
-            const auto end = [&](std::uint32_t list) {
-                best[list] = std::max(best[list], j + 1);
-                lists |= 1u << list;
-            };
-            if (name != 0 && vocabulary.name_at(name) != 0 && could_be_name(article, j)) {
+        NameNode name = first.name, title = first.title;
+        for (std::uint32_t j = i; name != 0 || title != 0;) {
+            if (name != 0 && vocabulary.name_at(name) != 0 && article.words[j].capital) {
                 const NameEntry& entry = vocabulary.name(vocabulary.name_at(name));
                 if (!entry.all_caps || article.words[j].caps) {
-                    end(title_list + static_cast<std::uint32_t>(entry.type));
+                    match(title_list + static_cast<std::uint32_t>(entry.type), j + 1);
                 }
             }
-            if (titled != 0 && vocabulary.name_at(titled) != 0) end(title_list);
+            if (title != 0 && vocabulary.name_at(title) != 0) match(title_list, j + 1);
+            if (++j == region.end) break;
+            name = vocabulary.step(name, article.words[j].id);
+            title = vocabulary.step(title, article.words[j].id);
         }
         each_bit(lists, [&](std::uint32_t list) {
             if (best[list] <= covered[list]) return;
@@ -229,91 +186,149 @@ void NameFeatures::match_lists(const Vocabulary& vocabulary, const Article& arti
 
 void NameFeatures::read_region(const Vocabulary& vocabulary, const Article& article, Range region,
                                Scratch& scratch) const {
+    const Range sentence = article.sentences[article.words[region.begin].sentence].words;
+    const std::uint32_t begin = std::max(region.begin, sentence.begin + 2) - 2;
+    const std::uint32_t end = std::min(region.end + 2, sentence.end);
+    scratch.looks.resize(article.spellings.size());
+    look_up(vocabulary, article, 0, scratch);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        look_up(vocabulary, article, article.words[i].spelling, scratch);
+    }
     match_lists(vocabulary, article, region, scratch);
-    scratch.shapes.resize(region.size());
+    scratch.runs.resize(region.size());
+    Range* runs = scratch.runs.data();
     for (std::uint32_t i = region.begin; i < region.end; ++i) {
-        scratch.shapes[i - region.begin] = shape_of(article.at(i));
+        const bool joined = i > region.begin && article.words[i - 1].capital;
+        runs[i - region.begin].begin = joined ? runs[i - 1 - region.begin].begin : i;
+    }
+    for (std::uint32_t i = region.end; i-- > region.begin;) {
+        const bool joined = i + 1 < region.end && article.words[i + 1].capital;
+        runs[i - region.begin].end = joined ? runs[i + 1 - region.begin].end : i + 1;
     }
 }
 
-void NameFeatures::of_word(const Article& article, Range region, std::uint32_t i, Scratch& scratch,
+NameFeatures::Surroundings NameFeatures::around(const Article& article, Range region,
+                                                std::uint32_t i, const Scratch& scratch) const {
+    const Range sentence = article.sentences[article.words[i].sentence].words;
+    const Range run = scratch.runs[i - region.begin];
+    const auto spelling = [&](std::int64_t j) {
+        return j >= sentence.begin && j < sentence.end
+                   ? article.words[static_cast<std::size_t>(j)].spelling
+                   : 0;
+    };
+    const std::int64_t at = i;
+    return {{{Place::self, spelling(at)},
+             {Place::before, spelling(at - 1)},
+             {Place::after, spelling(at + 1)},
+             {Place::two_before, spelling(at - 2)},
+             {Place::two_after, spelling(at + 2)},
+             {Place::run_before, spelling(std::int64_t{run.begin} - 1)},
+             {Place::run_after, spelling(run.end)},
+             {run.begin == i ? Place::run_first_self : Place::run_first, spelling(run.begin)},
+             {run.end == i + 1 ? Place::run_last_self : Place::run_last,
+              spelling(std::int64_t{run.end} - 1)}}};
+}
+
+void NameFeatures::of_seen(const Article& article, Seen seen, const Scratch& scratch,
                            std::vector<Feature>& out) const {
     const auto add = [&out](Kind kind, std::uint32_t value) {
-        out.push_back({combine(kind + 1U, value), kind});
+        out.push_back(feature(kind, value));
+    };
+    const Scratch::Look& look = scratch.looks[seen.spelling];
+    const bool outside = seen.spelling == 0;
+    const std::uint32_t first = article.spellings[seen.spelling].word;
+    const std::string_view spelled = outside ? std::string_view{} : article.at(first);
+    const auto paths = [&](Kind kind) {
+        each_path(look.cluster, [&](std::uint32_t path) { add(kind, path); });
+    };
+    const auto lists = [&](Kind kind) {
+        each_bit(look.list & ~goes_on, [&](std::uint32_t list) { add(kind, list); });
+    };
+    const auto classes = [&](Kind kind) {
+        const Classes bits = outside ? outside_class : article.words[first].classes & telling;
+        each_bit(bits, [&](std::uint32_t bit) { add(kind, bit); });
+    };
+    // The word before and the one after make the same features, each of their own kinds.
+    const auto neighbour = [&](Kind word, Kind ending, Kind shape, Kind cluster, Kind list,
+                               Kind of_class) {
+        add(word, look.hash);
+        if (!outside) add(ending, hash_bytes(affix(spelled, 3, true)));
+        add(shape, look.shape);
+        paths(cluster);
+        lists(list);
+        classes(of_class);
+    };
+    const auto farther = [&](Kind word, Kind cluster, Kind of_class) {
+        add(word, look.hash);
+        if (look.cluster != 0) add(cluster, look.cluster);
+        classes(of_class);
+    };
+    const auto starts_run = [&](bool self) {
+        add(region_word_first, combine(look.hash, self ? 1 : 0));
+    };
+    const auto ends_run = [&](bool self) {
+        add(region_word_last, combine(look.hash, self ? 1 : 0));
+        classes(class_last);
+        lists(list_word_last);
+    };
+    switch (seen.place) {
+        case Place::self:
+            add(bias, 0);
+            add(word_0, look.hash);
+            add(exact_0, article.spellings[seen.spelling].hash);
+            if (article.words[first].kind == text::TokenKind::word) {
+                add_affixes(spelled, out);
+            }
+            add(shape_0, look.shape);
+            paths(cluster_0);
+            classes(class_0);
+            break;
+        case Place::before:
+            neighbour(word_b1, suffix_3_b1, shape_b1, cluster_b1, list_word_b1, class_b1);
+            break;
+        case Place::after:
+            neighbour(word_a1, suffix_3_a1, shape_a1, cluster_a1, list_word_a1, class_a1);
+            break;
+        case Place::two_before: farther(word_b2, cluster_b2, class_b2); break;
+        case Place::two_after: farther(word_a2, cluster_a2, class_a2); break;
+        case Place::run_before:
+            add(region_word_before, look.hash);
+            paths(region_cluster_before);
+            classes(class_before);
+            break;
+        case Place::run_after:
+            add(region_word_after, look.hash);
+            paths(region_cluster_after);
+            break;
+        case Place::run_first: starts_run(false); break;
+        case Place::run_first_self: starts_run(true); break;
+        case Place::run_last: ends_run(false); break;
+        case Place::run_last_self: ends_run(true); break;
+    }
+}
+
+void NameFeatures::of_rest(const Article& article, Range region, std::uint32_t i,
+                           const Scratch& scratch, std::vector<Feature>& out) const {
+    const auto add = [&out](Kind kind, std::uint32_t value) {
+        out.push_back(feature(kind, value));
     };
     const Word& word = article.words[i];
-    const Range sentence = article.sentences[word.sentence].words;
-    const auto inside = [&](std::int64_t j) { return j >= sentence.begin && j < sentence.end; };
-    const auto index = [&](int offset) { return static_cast<std::int64_t>(i) + offset; };
-    const auto get = [&](std::int64_t j) -> Scratch::Lower {
-        if (!inside(j)) return {.hash = nothing, .cluster = 0, .list = 0, .known = true};
-        return lower(article, static_cast<std::uint32_t>(j), scratch);
+    const Sentence& sentence = article.sentences[word.sentence];
+    const auto look = [&](std::int64_t j) -> const Scratch::Look& {
+        const bool inside = j >= sentence.words.begin && j < sentence.words.end;
+        return scratch.looks[inside ? article.words[static_cast<std::size_t>(j)].spelling : 0];
     };
-    const auto shape = [&](std::int64_t j) -> std::uint32_t {
-        if (!inside(j)) return nothing;
-        if (region.contains(static_cast<std::uint32_t>(j))) {
-            return scratch.shapes[static_cast<std::uint32_t>(j) - region.begin];
-        }
-        return shape_of(article.at(static_cast<std::uint32_t>(j)));
-    };
-    const auto classes = [&](std::int64_t j) {
-        return inside(j) ? article.words[static_cast<std::size_t>(j)].classes & telling
-                         : Classes{1} << 63;
-    };
-    const std::string_view spelled = article.at(i);
-    const Scratch::Lower self = get(i), b1 = get(index(-1)), a1 = get(index(1)),
-                         b2 = get(index(-2)), a2 = get(index(2));
-    const std::uint32_t form = scratch.shapes[i - region.begin];
-    const std::uint32_t form_b1 = shape(index(-1)), form_a1 = shape(index(1));
+    const std::int64_t at = i;
+    const Scratch::Look &self = look(at), &b1 = look(at - 1), &a1 = look(at + 1),
+                        &b2 = look(at - 2), &a2 = look(at + 2);
 
-    add(bias, 0);
-    add(word_0, self.hash);
-    add(word_b1, b1.hash);
-    add(word_a1, a1.hash);
-    add(word_b2, b2.hash);
-    add(word_a2, a2.hash);
-    add(exact_0, hash_bytes(spelled));
     add(pair_b1_0, combine(b1.hash, self.hash));
     add(pair_0_a1, combine(self.hash, a1.hash));
     add(pair_b2_b1, combine(b2.hash, b1.hash));
     add(pair_a1_a2, combine(a1.hash, a2.hash));
-
-    if (word.kind == text::TokenKind::word) {
-        for (int n = 2; n <= 4; ++n) {
-            if (const auto part = affix(spelled, n, false); !part.empty()) {
-                add(static_cast<Kind>(prefix_2 + n - 2), hash_bytes(part));
-            }
-        }
-        for (int n = 1; n <= 4; ++n) {
-            if (const auto part = affix(spelled, n, true); !part.empty()) {
-                add(static_cast<Kind>(suffix_1 + n - 1), hash_bytes(part));
-            }
-        }
-    }
-    if (inside(index(-1))) add(suffix_3_b1, hash_bytes(affix(article.at(i - 1), 3, true)));
-    if (inside(index(1))) add(suffix_3_a1, hash_bytes(affix(article.at(i + 1), 3, true)));
-
-    add(shape_0, form);
-    add(shape_b1, form_b1);
-    add(shape_a1, form_a1);
-    add(shapes_3, combine(combine(form_b1, form), form_a1));
-    add(word_b1_shape, combine(b1.hash, form));
-    add(word_a1_shape, combine(a1.hash, form));
-
-    const auto paths = [&](Kind kind, std::uint32_t cluster) {
-        if (cluster == 0) return;
-        int length = 0;
-        while (cluster >> (length + 1) != 0) ++length;
-        for (const int n : {4, 6, 10}) {
-            if (length > n) add(kind, cluster >> (length - n));
-        }
-        add(kind, cluster);
-    };
-    paths(cluster_0, self.cluster);
-    paths(cluster_b1, b1.cluster);
-    paths(cluster_a1, a1.cluster);
-    if (b2.cluster != 0) add(cluster_b2, b2.cluster);
-    if (a2.cluster != 0) add(cluster_a2, a2.cluster);
+    add(shapes_3, combine(combine(b1.shape, self.shape), a1.shape));
+    add(word_b1_shape, combine(b1.hash, self.shape));
+    add(word_a1_shape, combine(a1.hash, self.shape));
     if (self.cluster != 0 && b1.cluster != 0) add(clusters_b1_0, combine(b1.cluster, self.cluster));
     if (self.cluster != 0 && a1.cluster != 0) add(clusters_0_a1, combine(self.cluster, a1.cluster));
 
@@ -324,56 +339,38 @@ void NameFeatures::of_word(const Article& article, Range region, std::uint32_t i
             if ((bits & 3) == 0) continue;
             const auto value = list * 4 + static_cast<std::uint32_t>(bits & 3);
             add(kind, value);
-            if (with_shape) add(list_match_shape, combine(value, form));
+            if (with_shape) add(list_match_shape, combine(value, self.shape));
         }
     };
-    matches(list_match_0, i, true);
-    matches(list_match_b1, index(-1), false);
-    matches(list_match_a1, index(1), false);
-    const auto listed = [&](Kind kind, const Scratch::Lower& at) {
-        each_bit(at.list & ~goes_on, [&](std::uint32_t list) { add(kind, list); });
-    };
-    listed(list_word_b1, b1);
-    listed(list_word_a1, a1);
+    matches(list_match_0, at, true);
+    matches(list_match_b1, at - 1, false);
+    matches(list_match_a1, at + 1, false);
 
-    const auto classed = [&](Kind kind, Classes bits) {
-        each_bit(bits, [&](std::uint32_t bit) { add(kind, bit); });
-    };
-    classed(class_0, classes(i));
-    classed(class_b1, classes(index(-1)));
-    classed(class_a1, classes(index(1)));
-    classed(class_b2, classes(index(-2)));
-    classed(class_a2, classes(index(2)));
-
-    if (i == sentence.begin) add(opens, form);
-    if (article.sentences[word.sentence].headline) add(headline, form);
-    if (word.quote != none) add(quoted, form);
+    const bool first = i == sentence.words.begin;
+    if (first) add(opens, self.shape);
+    if (sentence.headline) add(headline, self.shape);
+    if (word.quote != none) add(quoted, self.shape);
     if (word.id != no_word && word.id < article.uses.size()) {
         const Article::Use& use = article.uses[word.id];
         const std::uint32_t seen = (use.lower > 0 ? 1U : 0U) + (use.inner > 0 ? 2U : 0U);
-        add(case_evidence, seen * 2 + (i == sentence.begin ? 1 : 0));
+        add(case_evidence, seen * 2 + (first ? 1 : 0));
         if (use.lower > use.inner) add(case_evidence, 8);
     }
 
-    // The run of capitals around the word: the part of the region without joining words.
-    std::uint32_t first = i, last = i;
-    while (first > region.begin && could_be_name(article, first - 1)) --first;
-    while (last + 1 < region.end && could_be_name(article, last + 1)) ++last;
-    const Scratch::Lower before = get(static_cast<std::int64_t>(first) - 1),
-                         after = get(static_cast<std::int64_t>(last) + 1), final_word = get(last);
-    add(region_word_before, before.hash);
-    add(region_word_after, after.hash);
-    add(region_word_last, combine(final_word.hash, i == last ? 1 : 0));
-    add(region_word_first, combine(get(first).hash, i == first ? 1 : 0));
-    const std::uint32_t size = std::min(last - first + 1, 6U);
+    const Range run = scratch.runs[i - region.begin];
+    const std::uint32_t size = std::min(run.size(), 6U);
     add(region_size, size);
-    add(region_place, size * 64 + std::min(i - first, 6U) * 8 + std::min(last - i, 6U));
-    add(region_around, combine(before.hash, after.hash));
-    paths(region_cluster_before, before.cluster);
-    paths(region_cluster_after, after.cluster);
-    classed(class_last, classes(last));
-    classed(class_before, classes(static_cast<std::int64_t>(first) - 1));
-    listed(list_word_last, final_word);
+    add(region_place, size * 64 + std::min(i - run.begin, 6U) * 8 + std::min(run.end - 1 - i, 6U));
+    add(region_around,
+        combine(look(std::int64_t{run.begin} - 1).hash, look(std::int64_t{run.end}).hash));
+}
+
+void NameFeatures::of_word(const Article& article, Range region, std::uint32_t i,
+                           const Scratch& scratch, std::vector<Feature>& out) const {
+    for (const Seen seen : around(article, region, i, scratch)) {
+        of_seen(article, seen, scratch, out);
+    }
+    of_rest(article, region, i, scratch, out);
 }
 
 }  // namespace standpoint::extract

@@ -5,6 +5,10 @@
 // sides; in English news 98 % of names lie within one. A feature is a kind (what is looked at,
 // and where) and the hash of what is seen there. A region is cut at `longest_region`, so that a
 // text of nothing but capitals takes no more time or memory for a word than any other.
+//
+// Most features come from one spelling at one place: the word itself, the one before, the one after
+// the run of capitals. They are the same wherever the spelling stands so, and a caller may keep
+// what it made of them; the others are made of several words, or of where in the text the word is.
 #pragma once
 
 #include <array>
@@ -36,29 +40,60 @@ class NameFeatures {
   public:
     explicit NameFeatures(const WordTables& tables) : tables_(tables) {}
 
+    // Where a spelling stands, seen from the word whose features are asked for. The run is that of
+    // the capitals around it; its first and its last word may be the word itself.
+    enum class Place : std::uint8_t {
+        self,
+        before,
+        after,
+        two_before,
+        two_after,
+        run_before,
+        run_after,
+        run_first,
+        run_first_self,
+        run_last,
+        run_last_self,
+    };
+    static constexpr std::size_t place_count = 11;
+    struct Seen {
+        Place place = Place::self;
+        std::uint32_t spelling = 0;  // of the article; 0: none
+    };
+    using Surroundings = std::array<Seen, 9>;
+
     // What a run writes; reused from text to text.
     struct Scratch {
         std::vector<Range> regions;
-        struct Lower {  // of a folded word, by WordId
-            std::uint32_t hash = 0, cluster = 0, list = 0;
+        struct Look {  // of a spelling
+            std::uint32_t hash = 0, cluster = 0, list = 0, shape = 0;
+            NameNode name = 0, title = 0;  // a step from the roots of the vocabulary's names
             bool known = false;
         };
-        std::vector<Lower> lowers;
-        std::vector<std::uint64_t> matches;  // by word of the region: two bits a list
-        std::vector<std::uint32_t> shapes;   // by word of the region
+        std::vector<Look> looks;  // of what a region read so far has in it or beside it
+        // Of the words of the region:
+        std::vector<std::uint64_t> matches;  // two bits a list
+        std::vector<Range> runs;             // of capitals around it, itself always included
         std::string folded;
     };
 
-    // Finds the regions of the article, in order.
+    // Finds the regions of the article, in order (name_regions.cpp).
     void find_regions(const Article&, Scratch&) const;
-    // Reads what the features of a region's words share. Call before `of_word`.
+    // Reads what the features of a region's words share. Call before what follows.
     void read_region(const Vocabulary&, const Article&, Range region, Scratch&) const;
-    // The features of word `i` of that region, appended to `out`.
-    void of_word(const Article&, Range region, std::uint32_t i, Scratch&,
+    // What word `i` of that region sees of single spellings.
+    Surroundings around(const Article&, Range region, std::uint32_t i, const Scratch&) const;
+    // Appends the features that a spelling makes at a place.
+    void of_seen(const Article&, Seen seen, const Scratch&, std::vector<Feature>& out) const;
+    // Appends the other features of word `i` of that region.
+    void of_rest(const Article&, Range region, std::uint32_t i, const Scratch&,
+                 std::vector<Feature>& out) const;
+    // Appends all features of word `i` of that region.
+    void of_word(const Article&, Range region, std::uint32_t i, const Scratch&,
                  std::vector<Feature>& out) const;
 
   private:
-    const Scratch::Lower& lower(const Article&, std::uint32_t i, Scratch&) const;
+    void look_up(const Vocabulary&, const Article&, std::uint32_t spelling, Scratch&) const;
     void match_lists(const Vocabulary&, const Article&, Range region, Scratch&) const;
 
     const WordTables& tables_;
@@ -66,8 +101,5 @@ class NameFeatures {
 
 // The hash of a word as features and word tables know it: folded, with digits alike.
 std::uint32_t word_hash(std::string_view word, std::string& buffer);
-
-// Whether a name may begin at this word; regions begin and end with such words.
-bool could_be_name(const Article&, std::uint32_t i);
 
 }  // namespace standpoint::extract

@@ -80,30 +80,26 @@ float NameTagger::exponential(std::int32_t steps) const {
     return powers_[std::min(static_cast<std::size_t>(steps), powers_.size() - 1)];
 }
 
-bool NameTagger::run(Article& article, Scratch& scratch, Pace pace) const {
+bool NameTagger::run(Article& article, Scratch& scratch, Pace pace, bool reasons) const {
     if (!look(article, scratch, pace)) return false;
     const std::vector<Range>& regions = scratch.features.regions;
     scratch.votes.read(article, regions, scratch.path);
+    scratch.chances.set(transition_);
     std::size_t first = 0;
     for (const Range region : regions) {
         bool changed = false;
         for (std::uint32_t i = region.begin; i < region.end; ++i) {
             const std::size_t at = first + i - region.begin;
             if (!article.words[i].upper) continue;
-            scratch.of_word.clear();
-            scratch.votes.of_word(article, i, scratch.path[at], scratch.of_word);
-            for (const Feature& feature : scratch.of_word) {
-                const FeatureWeights::Row* row = model_.weights.find(feature.key);
-                if (row == nullptr) continue;
-                FeatureWeights::add(*row, scratch.emission[at]);
-                changed = true;
-            }
+            scratch.found.clear();
+            scratch.votes.of_word(article, i, scratch.path[at], scratch.found);
+            changed = add_found(scratch, scratch.emission[at]) || changed;
         }
         if (changed) {
-            scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
+            scratch.viterbi.run(scratch.emission.data() + first, region.size(),
                                 scratch.path.data() + first);
         }
-        write_names(article, region, first, scratch);
+        write_names(article, region, first, scratch, reasons);
         first += region.size();
     }
     return true;
@@ -112,40 +108,78 @@ bool NameTagger::run(Article& article, Scratch& scratch, Pace pace) const {
 bool NameTagger::look(const Article& article, Scratch& scratch, Pace pace) const {
     features_.find_regions(article, scratch.features);
     const std::vector<Range>& regions = scratch.features.regions;
-    std::size_t words = 0;
-    for (const Range region : regions) words += region.size();
-    scratch.emission.assign(words, {});
-    scratch.path.assign(words, outside);
-    scratch.spoke.clear();
-    scratch.spoke_from.clear();
-    std::size_t first = 0;
+    scratch.emission.clear();
+    scratch.voice_at.assign(NameFeatures::place_count * article.spellings.size(), 0);
+    scratch.voices.clear();
+    scratch.spoken.clear();
     for (std::size_t r = 0; r < regions.size(); ++r) {
         if (!pace.go_on(r, regions.size())) return false;
         const Range region = regions[r];
         features_.read_region(vocabulary_, article, region, scratch.features);
         for (std::uint32_t i = region.begin; i < region.end; ++i) {
-            scratch.of_word.clear();
-            features_.of_word(article, region, i, scratch.features, scratch.of_word);
-            TagRow<std::int16_t> sum{};
-            scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
-            for (const Feature& feature : scratch.of_word) {
-                const FeatureWeights::Row* row = model_.weights.find(feature.key);
-                if (row == nullptr) continue;
-                FeatureWeights::add(*row, sum);
-                scratch.spoke.emplace_back(row, feature.kind);
-            }
-            scratch.emission[first + i - region.begin] = sum;
+            scratch.emission.push_back(weigh(article, region, i, scratch));
         }
-        scratch.viterbi.run(scratch.emission.data() + first, region.size(), model_.transition,
+    }
+    scratch.viterbi.set(model_.transition);
+    scratch.path.resize(scratch.emission.size());
+    std::size_t first = 0;
+    for (const Range region : regions) {
+        scratch.viterbi.run(scratch.emission.data() + first, region.size(),
                             scratch.path.data() + first);
         first += region.size();
     }
-    scratch.spoke_from.push_back(static_cast<std::uint32_t>(scratch.spoke.size()));
     return true;
 }
 
-void NameTagger::write_names(Article& article, Range region, std::size_t first,
-                             Scratch& scratch) const {
+TagRow<std::int16_t> NameTagger::weigh(const Article& article, Range region, std::uint32_t i,
+                                       Scratch& scratch) const {
+    TagRow<std::int16_t> sum{};
+    for (const NameFeatures::Seen seen : features_.around(article, region, i, scratch.features)) {
+        const TagRow<std::int16_t>& more = voice(article, seen, scratch).sum;
+        for (std::size_t t = 0; t < tag_lanes; ++t) {
+            sum[t] = static_cast<std::int16_t>(sum[t] + more[t]);
+        }
+    }
+    scratch.found.clear();
+    features_.of_rest(article, region, i, scratch.features, scratch.found);
+    add_found(scratch, sum);
+    return sum;
+}
+
+const NameTagger::Scratch::Voice& NameTagger::voice(const Article& article, NameFeatures::Seen seen,
+                                                    Scratch& scratch) const {
+    const std::size_t place = static_cast<std::size_t>(seen.place);
+    std::uint32_t& at = scratch.voice_at[NameFeatures::place_count * seen.spelling + place];
+    if (at == 0) {
+        Scratch::Voice& made = scratch.voices.emplace_back();
+        at = static_cast<std::uint32_t>(scratch.voices.size());
+        made.begin = static_cast<std::uint32_t>(scratch.spoken.size());
+        scratch.found.clear();
+        features_.of_seen(article, seen, scratch.features, scratch.found);
+        for (const Feature& feature : scratch.found) {
+            const FeatureWeights::Row* row = model_.weights.find(feature.key);
+            if (row == nullptr) continue;
+            FeatureWeights::add(*row, made.sum);
+            scratch.spoken.push_back({row, feature.kind});
+        }
+        made.end = static_cast<std::uint32_t>(scratch.spoken.size());
+    }
+    return scratch.voices[at - 1];
+}
+
+bool NameTagger::add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) const {
+    bool any = false;
+    for (const Feature& feature : scratch.found) {
+        const FeatureWeights::Row* row = model_.weights.find(feature.key);
+        if (row == nullptr) continue;
+        FeatureWeights::add(*row, sum);
+        any = true;
+    }
+    return any;
+}
+
+void NameTagger::write_names(Article& article, Range region, std::size_t first, Scratch& scratch,
+                             bool reasons) const {
     const TagRow<std::int16_t>* emission = scratch.emission.data() + first;
     const Tag* path = scratch.path.data() + first;
     if (std::all_of(path, path + region.size(), [](Tag t) { return t == outside; })) return;
@@ -158,7 +192,8 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first,
         }
     }
     scratch.allowed.assign(region.size(), all_tags);
-    scratch.sums.run(scratch.potentials, transition_, scratch.allowed);
+    scratch.chances.run(scratch.potentials, scratch.allowed);
+    if (reasons) features_.read_region(vocabulary_, article, region, scratch.features);
     for (std::uint32_t i = 0; i < region.size();) {
         if (!is_begin(path[i])) {
             ++i;
@@ -171,10 +206,10 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first,
         name.words = {region.begin + i, region.begin + end};
         name.type = type;
         if (type == NameType::per) name.words = without_titles(article, name.words);
-        name.score = calibrated(model_.calibration, scratch.sums.name(i, end, type));
+        name.score = calibrated(model_.calibration, scratch.chances.name(i, end, type));
         name.guessed = name.score < sure;
         name.entry = known(article, name);
-        name.reason = reason(article, region, first, name, scratch);
+        if (reasons) name.reason = reason(article, region, first, name, scratch);
         const auto index = static_cast<std::uint32_t>(article.names.size());
         for (std::uint32_t j = name.words.begin; j < name.words.end; ++j) {
             article.words[j].name = index;

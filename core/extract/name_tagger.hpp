@@ -19,38 +19,58 @@ class NameTagger {
 
     struct Scratch {
         NameFeatures::Scratch features;
-        std::vector<Feature> of_word;
+        std::vector<Feature> found;
+        // What a spelling says at a place, read when it is first asked for: the features that the
+        // model knows, [begin, end) of `spoken`, and the sum of their weights.
+        struct Voice {
+            TagRow<std::int16_t> sum{};
+            std::uint32_t begin = 0, end = 0;
+        };
+        struct Spoken {
+            const FeatureWeights::Row* row = nullptr;
+            std::uint8_t kind = 0;
+        };
+        std::vector<std::uint32_t> voice_at;  // place_count a spelling: 1 + index of voices, or 0
+        std::vector<Voice> voices;
+        std::vector<Spoken> spoken;
         // Of all words of the regions, one region after the other:
         std::vector<TagRow<std::int16_t>> emission;
         std::vector<Tag> path;
-        // What spoke at each of them: a feature's weights and its kind. `spoke_from` has one more.
-        std::vector<std::pair<const FeatureWeights::Row*, std::uint8_t>> spoke;
-        std::vector<std::uint32_t> spoke_from;
         DocumentVotes votes;
         // Of one region:
         std::vector<TagRow<float>> potentials;
         std::vector<TagSet> allowed;
         Viterbi viterbi;
-        ForwardBackward sums;
+        ForwardBackward chances;
     };
 
-    // Appends to the article's names, in order. False if the pace says stop.
-    bool run(Article& article, Scratch& scratch, Pace pace) const;
+    // Appends to the article's names, in order, with the reason for each if `reasons`. False if the
+    // pace says stop.
+    bool run(Article& article, Scratch& scratch, Pace pace, bool reasons = true) const;
 
     // What `run` does before the words hear what the text says of them elsewhere: regions, emission
     // and path of the scratch. For training.
     bool look(const Article& article, Scratch& scratch, Pace pace) const;
 
   private:
-    void write_names(Article& article, Range region, std::size_t first, Scratch& scratch) const;
+    // The sum of the weights of all features of word `i`.
+    TagRow<std::int16_t> weigh(const Article& article, Range region, std::uint32_t i,
+                               Scratch& scratch) const;
+    const Scratch::Voice& voice(const Article& article, NameFeatures::Seen seen,
+                                Scratch& scratch) const;
+    // Adds the weights of the features that the scratch has found; whether there are any.
+    bool add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) const;
+    // `first` is where the region begins in the scratch.
+    void write_names(Article& article, Range region, std::size_t first, Scratch& scratch,
+                     bool reasons) const;
     // The range without titles and offices at its start: Foreign Minister [Jan Lipavsky].
     Range without_titles(const Article& article, Range words) const;
     // The vocabulary's known name that it is; 0 if none.
     std::uint32_t known(const Article& article, const Name& name) const;
-    // What spoke most for the name's type, in words (name_reasons.cpp). `first` is where the region
-    // begins in the scratch.
+    // What spoke most for the name's type, in words (name_reasons.cpp). REQUIRES: the region was
+    // the last to be read.
     std::string reason(const Article& article, Range region, std::size_t first, const Name& name,
-                       const Scratch& scratch) const;
+                       Scratch& scratch) const;
     float exponential(std::int32_t steps) const;
 
     const Vocabulary& vocabulary_;

@@ -147,8 +147,10 @@ double ChainTrainer::learn(const TrainingRegion& region) {
     for (std::size_t b = 0; b < tag_count; ++b) {
         for (std::size_t t = 0; t < tag_count; ++t) transition[b][t] = std::exp(transition_[b][t]);
     }
-    free_.run(potentials_, transition, open_);
-    bound_.run(potentials_, transition, allowed_);
+    free_.set(transition);
+    free_.run(potentials_, open_);
+    bound_.set(transition);
+    bound_.run(potentials_, allowed_);
     const double loss = free_.log_sum() - bound_.log_sum();
     // Infinite, or no number, where the annotation allows no path.
     if (!(loss >= -1e-3) || loss > 1e4) return 0;

@@ -148,7 +148,8 @@ TEST_CASE("the best path is the best of all paths, and of equals the smaller") {
             }
         }
         Path path(size);
-        viterbi.run(scores.emission.data(), size, scores.transition, path.data());
+        viterbi.set(scores.transition);
+        viterbi.run(scores.emission.data(), size, path.data());
         const Path expected = best_path(scores, std::vector<TagSet>(size, tags));
         CHECK(path == expected);
     }
@@ -161,7 +162,8 @@ TEST_CASE("the best path keeps the rules however high a forbidden one scores") {
     Path path(2);
     Viterbi viterbi;
     const auto run = [&] {
-        viterbi.run(scores.emission.data(), 2, scores.transition, path.data());
+        viterbi.set(scores.transition);
+        viterbi.run(scores.emission.data(), 2, path.data());
         return path;
     };
     CHECK(run() == Path{outside, outside});
@@ -171,7 +173,8 @@ TEST_CASE("the best path keeps the rules however high a forbidden one scores") {
     CHECK(run() == Path{outside, outside});
     scores.emission[1][in] = 100;
     CHECK(run() == Path{b, in});
-    viterbi.run(scores.emission.data(), 0, scores.transition, nullptr);
+    viterbi.set(scores.transition);
+    viterbi.run(scores.emission.data(), 0, nullptr);
 }
 
 TEST_CASE("the longest path that is promised does not overflow") {
@@ -186,7 +189,8 @@ TEST_CASE("the longest path that is promised does not overflow") {
         for (auto& row : emission) row[inside_tag(NameType::gpe)] += 1;
         Path path(size), expected(size, inside_tag(NameType::gpe));
         expected[0] = begin_tag(NameType::gpe);
-        viterbi.run(emission.data(), size, transition, path.data());
+        viterbi.set(transition);
+        viterbi.run(emission.data(), size, path.data());
         CHECK(path == expected);
     }
 }
@@ -210,7 +214,8 @@ TEST_CASE("probabilities of tags, pairs and names are those of the paths") {
                 if (i > 0) pairs[i][path[i - 1]][path[i]] += weight;
             }
         });
-        sums.run(lattice.emission, lattice.transition, lattice.allowed);
+        sums.set(lattice.transition);
+        sums.run(lattice.emission, lattice.allowed);
         if (paths.empty()) {
             CHECK(sums.log_sum() == -HUGE_VAL);
             continue;
@@ -256,7 +261,8 @@ TEST_CASE("without a path of positive weight nothing is probable, and nothing is
             lattice.allowed = {tag_bit(begin_tag(NameType::per)), tag_bit(outside), all_tags};
             lattice.allowed[given == 1 ? 0 : 1] = tag_bit(inside_tag(NameType::law));
         }
-        sums.run(lattice.emission, lattice.transition, lattice.allowed);
+        sums.set(lattice.transition);
+        sums.run(lattice.emission, lattice.allowed);
         CHECK(sums.log_sum() == -HUGE_VAL);
         for (std::size_t i = 0; i < 3; ++i) {
             for (Tag t = 0; t < tag_count; ++t) {
@@ -268,7 +274,8 @@ TEST_CASE("without a path of positive weight nothing is probable, and nothing is
     }
     // The same object finds its way back.
     lattice.allowed.assign(3, tag_bit(outside));
-    sums.run(lattice.emission, lattice.transition, lattice.allowed);
+    sums.set(lattice.transition);
+    sums.run(lattice.emission, lattice.allowed);
     CHECK(sums.log_sum() == doctest::Approx(0));
     CHECK(sums.tag(2, outside) == doctest::Approx(1));
 }
@@ -286,7 +293,8 @@ TEST_CASE("a long region keeps its probabilities") {
     }
     lattice.allowed.assign(lattice.emission.size(), all_tags);
     ForwardBackward sums;
-    sums.run(lattice.emission, lattice.transition, lattice.allowed);
+    sums.set(lattice.transition);
+    sums.run(lattice.emission, lattice.allowed);
     CHECK(std::isfinite(sums.log_sum()));
     for (std::size_t i = 0; i < lattice.emission.size(); ++i) {
         float total = 0;

@@ -166,6 +166,7 @@ text::Result<std::string> entities_json(std::string_view text) {
     extract::Input input;
     input.text = admitted->text;
     input.names_only = true;
+    input.reasons = false;
     model::Suggestions suggestions;
     extractor().run(input, *extractor().make_scratch(), suggestions);
     return exchange::write_entities(admitted->text, suggestions);
