@@ -5,8 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "core/text/chars.hpp"
-#include "core/text/utf8.hpp"
+#include "core/agreement/compared.hpp"
 
 namespace standpoint::agreement {
 namespace {
@@ -14,52 +13,14 @@ namespace {
 using model::Document;
 using text::Span;
 
-// White space as the reference strips it: without the zero-width characters that the text layer
-// counts in, with the information separators.
-bool is_outer_space(char32_t c) {
-    if (c >= 0x1C && c <= 0x1F) return true;
-    return text::is_space(c) && c != 0x200B && c != 0xFEFF;
-}
-
-std::string normalised(std::string_view name) {
-    while (!name.empty()) {
-        const text::CodePoint first = text::decode(name, 0);
-        if (!is_outer_space(first.value)) break;
-        name.remove_prefix(first.bytes);
-    }
-    while (!name.empty()) {
-        const text::CodePoint last = text::decode_before(name, name.size());
-        if (!is_outer_space(last.value)) break;
-        name.remove_suffix(last.bytes);
-    }
-    std::string out = text::lower(name);
-    if (out.starts_with("the ")) out.erase(0, 4);
-    return out;
-}
-
 // Nobody has a name too, the one that files use: "The -" is nobody as well.
 std::string holder_name(const model::Actor& holder, const Document& document) {
     return holder.none() ? "-" : normalised(model::name_of(holder, document));
 }
 
-bool is_rejected(const model::Provenance& provenance) {
-    return provenance.decision == model::Decision::rejected;
-}
-
 // --- what is compared -------------------------------------------------------------------------
 
 using LabelledSpan = std::tuple<Span, std::string>;
-
-// The label as it counts, or empty if it does not.
-std::string_view counted_label(std::string_view label, bool plo) {
-    if (plo) {
-        if (label == "PER" || label == "ORG") return label;
-        return label == "GPE" || label == "LOC" || label == "FAC" ? "LOC" : "";
-    }
-    for (const std::string_view grammar : {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
-        if (label == grammar) return {};
-    return label;
-}
 
 struct Statement {
     const model::Attribution* attribution;

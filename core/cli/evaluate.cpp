@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "core/agreement/score.hpp"
+#include "core/agreement/clustering.hpp"
 #include "core/cli/arguments.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/documents.hpp"
@@ -17,7 +17,8 @@ constexpr std::string_view help =
     "\n"
     "Precision, recall and F1 of SYSTEM against GOLD, both Standpoint JSONL or projects, matched "
     "by\n"
-    "document id. What is counted is described in core/agreement/score.hpp.\n"
+    "document id. What is counted is described in core/agreement/score.hpp\n"
+    "and, for the clustering of names into entities, in core/agreement/clustering.hpp.\n"
     "\n"
     "  --json  one JSON object: {\"mention span\": {\"p\": 91.5, \"r\": 90.2, \"f\": 90.8,\n"
     "          \"gold\": 287, \"system\": 283}, ...}\n"
@@ -30,7 +31,27 @@ std::string per_cent(double share) {
     return text;
 }
 
-std::string as_json(const std::vector<agreement::Row>& rows) {
+// A row of the report, whatever measured it.
+struct Line {
+    std::string name;
+    bool is_type;
+    double precision, recall, f1;
+    std::size_t gold, system;
+};
+
+std::vector<Line> lines_of(const agreement::Score& score, const agreement::Clustering& clustering) {
+    std::vector<Line> lines;
+    for (const agreement::Row& row : score.rows()) {
+        lines.push_back(
+            {row.name, row.is_type, row.precision(), row.recall(), row.f1(), row.gold, row.system});
+    }
+    for (const agreement::ClusterRow& row : clustering.rows()) {
+        lines.push_back({row.name, false, row.precision, row.recall, row.f1, row.gold, row.system});
+    }
+    return lines;
+}
+
+std::string as_json(const std::vector<Line>& lines) {
     std::string text;
     exchange::json::Writer out(text);
     const auto number = [&out](std::string_view name, std::string spelling) {
@@ -38,14 +59,14 @@ std::string as_json(const std::vector<agreement::Row>& rows) {
         out.value({exchange::json::Number{0, {}, std::move(spelling)}});
     };
     out.open('{');
-    for (const agreement::Row& row : rows) {
-        out.key(row.name);
+    for (const Line& line : lines) {
+        out.key(line.name);
         out.open('{');
-        number("p", per_cent(row.precision()));
-        number("r", per_cent(row.recall()));
-        number("f", per_cent(row.f1()));
-        number("gold", std::to_string(row.gold));
-        number("system", std::to_string(row.system));
+        number("p", per_cent(line.precision));
+        number("r", per_cent(line.recall));
+        number("f", per_cent(line.f1));
+        number("gold", std::to_string(line.gold));
+        number("system", std::to_string(line.system));
         out.close('}');
     }
     out.close('}');
@@ -56,16 +77,16 @@ std::string pad_left(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
-std::string as_table(const std::vector<agreement::Row>& rows) {
+std::string as_table(const std::vector<Line>& lines) {
     constexpr std::size_t name_width = 36, number_width = 5;
     std::string text;
-    for (const agreement::Row& row : rows) {
-        const std::string name = (row.is_type ? "  " : "") + row.name;
+    for (const Line& line : lines) {
+        const std::string name = (line.is_type ? "  " : "") + line.name;
         text += name + std::string(name_width - std::min(name_width, name.size()), ' ');
-        text += " P " + pad_left(per_cent(row.precision()), number_width);
-        text += " R " + pad_left(per_cent(row.recall()), number_width);
-        text += " F1 " + pad_left(per_cent(row.f1()), number_width);
-        text += "  gold " + std::to_string(row.gold) + " system " + std::to_string(row.system);
+        text += " P " + pad_left(per_cent(line.precision), number_width);
+        text += " R " + pad_left(per_cent(line.recall), number_width);
+        text += " F1 " + pad_left(per_cent(line.f1), number_width);
+        text += "  gold " + std::to_string(line.gold) + " system " + std::to_string(line.system);
         text += '\n';
     }
     return text;
@@ -88,16 +109,20 @@ int run_evaluate(const std::vector<std::string>& words) {
         std::string id = document.id;
         system.insert_or_assign(std::move(id), std::move(document));
     });
-    agreement::Score score({arguments->has("--plo")});
+    const agreement::ScoreOptions options{arguments->has("--plo")};
+    agreement::Score score(options);
+    agreement::Clustering clustering;
     read_documents(gold_path, std::nullopt, complaints, [&](const model::Document& gold) {
         const auto found = system.find(gold.id);
         const model::Document* other = found == system.end() ? nullptr : &found->second;
         if (other && other->text != gold.text)
             complaints.say(system_path, 0, "document " + gold.id + ": The text differs from gold.");
         score.add(gold, other);
+        clustering.add(agreement::entities_of(gold, options),
+                       other ? agreement::entities_of(*other, options) : agreement::Entities());
     });
-    const auto rows = score.rows();
-    const std::string text = arguments->has("--json") ? as_json(rows) : as_table(rows);
+    const auto lines = lines_of(score, clustering);
+    const std::string text = arguments->has("--json") ? as_json(lines) : as_table(lines);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return complaints.exit_code();
 }
