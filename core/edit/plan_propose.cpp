@@ -6,6 +6,7 @@
 // sorted arrays: O((n + k) log (n + k)).
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -169,11 +170,15 @@ class Proposing::Steps {
 
     bool go_on() {
         static constexpr void (Steps::*steps[])() = {
-            &Steps::check,          &Steps::make_room,          &Steps::place_targets,
-            &Steps::place_entities, &Steps::place_mentions,     &Steps::place_attributions,
-            &Steps::place_stances,  &Steps::remove_what_is_over};
-        if (!problem_ && taken_ < std::size(steps)) (this->*steps[taken_++])();
-        return !problem_ && taken_ < std::size(steps);
+            &Steps::check,          &Steps::make_room,           &Steps::place_targets,
+            &Steps::place_entities, &Steps::place_mentions,      &Steps::place_attributions,
+            &Steps::place_stances,  &Steps::remove_what_is_over, &Steps::write_down};
+        if (piece_) {
+            if (!piece_()) piece_ = nullptr;
+        } else if (!problem_ && taken_ < std::size(steps)) {
+            (this->*steps[taken_++])();
+        }
+        return !problem_ && (piece_ || taken_ < std::size(steps));
     }
     text::Result<Change> finish() {
         if (problem_) return std::move(*problem_);
@@ -189,8 +194,11 @@ class Proposing::Steps {
     void place_attributions();
     void place_stances();
     void remove_what_is_over() { change_.erase_orphans(); }
+    void write_down() {
+        piece_ = [this] { return change_.write_piece(); };
+    }
 
-    // Puts in what repeats no kept item and is not dropped.
+    // Puts in what repeats no kept item and is not dropped, a piece at a time.
     template <class T, class Order, class Drop>
     void place(std::vector<T>& items, Order order, Drop drop);
 
@@ -211,6 +219,7 @@ class Proposing::Steps {
     std::size_t placed_ = 0;
     Problem problem_;
     std::size_t taken_ = 0;
+    std::function<bool()> piece_;  // of the step just taken; false after the last
 };
 
 void Proposing::Steps::check() {
@@ -321,67 +330,72 @@ void Proposing::Steps::place_entities() {
 
 template <class T, class Order, class Drop>
 void Proposing::Steps::place(std::vector<T>& items, Order order, Drop drop) {
-    const std::vector<bool> repeated = repeats(items, order);
-    const Sorted there(table<T>(document_), order);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        T& item = items[i];
-        if (repeated[i] || drop(item)) continue;
-        if (there.find(item, [](const T& t) { return is_kept(t.provenance); })) continue;
-        change_.decide(item.provenance, Decision::suggested);
-        ++placed_;
-        if (const T* open = there.find(item)) {
-            item.id = open->id;
-            change_.put(std::move(item));
-        } else {
-            change_.add(std::move(item));
+    piece_ = [this, &items, drop = std::move(drop), repeated = repeats(items, order),
+              there = Sorted(table<T>(document_), order), at = std::size_t{0}]() mutable {
+        constexpr std::size_t items_a_piece = 1000;
+        const std::size_t end = std::min(items.size(), at + items_a_piece);
+        for (; at < end; ++at) {
+            T& item = items[at];
+            if (repeated[at] || drop(item)) continue;
+            if (there.find(item, [](const T& t) { return is_kept(t.provenance); })) continue;
+            change_.decide(item.provenance, Decision::suggested);
+            ++placed_;
+            if (const T* open = there.find(item)) {
+                item.id = open->id;
+                change_.put(std::move(item));
+            } else {
+                change_.add(std::move(item));
+            }
         }
-    }
+        return at < items.size();
+    };
 }
 
 void Proposing::Steps::place_mentions() {
     // What a person has corrected does not come back: neither under its old label nor, where the
     // span was changed, beside the accepted one.
     const auto accepted = [](const Mention& m) { return is_accepted(m.provenance); };
-    const Sorted by_span(document_.mentions, BySpan(), accepted);
     std::map<std::string_view, Cover> covers;  // by label
     for (const Mention& m : document_.mentions) {
         if (accepted(m)) covers[m.label].add(m.span);
     }
     for (auto& [label, cover] : covers) cover.close();
     for (Mention& mention : proposed_.mentions) mention.entity = mapped(mention.entity);
-    place(proposed_.mentions, BySpanAndLabel(), [&](const Mention& m) {
-        const auto cover = covers.find(m.label);
-        return by_span.find(m) || (cover != covers.end() && cover->second.overlaps(m.span));
-    });
+    place(proposed_.mentions, BySpanAndLabel(),
+          [by_span = Sorted(document_.mentions, BySpan(), accepted),
+           covers = std::move(covers)](const Mention& m) {
+              const auto cover = covers.find(m.label);
+              return by_span.find(m) || (cover != covers.end() && cover->second.overlaps(m.span));
+          });
 }
 
 void Proposing::Steps::place_attributions() {
     // One cue reports one statement, and one content has one source: an accepted one settles it.
-    const Sorted by_cue(document_.attributions, ByCue(),
-                        [](const Attribution& a) { return is_accepted(a.provenance) && a.cue; });
-    const Sorted by_content(document_.attributions, ByContent(),
-                            [](const Attribution& a) { return is_accepted(a.provenance); });
     for (Attribution& attribution : proposed_.attributions) {
         attribution.holder = mapped(std::move(attribution.holder));
     }
     place(proposed_.attributions, BySourceAndContent(),
-          [&](const Attribution& a) { return (a.cue && by_cue.find(a)) || by_content.find(a); });
+          [by_cue = Sorted(document_.attributions, ByCue(),
+                           [](const Attribution& a) { return is_accepted(a.provenance) && a.cue; }),
+           by_content = Sorted(document_.attributions, ByContent(), [](const Attribution& a) {
+               return is_accepted(a.provenance);
+           })](const Attribution& a) { return (a.cue && by_cue.find(a)) || by_content.find(a); });
 }
 
 void Proposing::Steps::place_stances() {
-    const Sorted corrected(document_.stances, ByEvidence(), [](const Stance& s) {
-        return is_accepted(s.provenance) && is_corrected(s.provenance);
-    });
     for (Stance& stance : proposed_.stances) {
         stance.holder = mapped(std::move(stance.holder));
         stance.target = mapped(stance.target);
     }
-    place(proposed_.stances, ByAllButPolarity(), [&](const Stance& s) {
-        if (s.target == model::no_id) return true;  // the target was rejected
-        return corrected.find(s, [&](const Stance& c) {
-            return c.holder == s.holder || c.target == s.target;
-        }) != nullptr;
-    });
+    place(proposed_.stances, ByAllButPolarity(),
+          [corrected = Sorted(document_.stances, ByEvidence(), [](const Stance& s) {
+               return is_accepted(s.provenance) && is_corrected(s.provenance);
+           })](const Stance& s) {
+              if (s.target == model::no_id) return true;  // the target was rejected
+              return corrected.find(s, [&](const Stance& c) {
+                  return c.holder == s.holder || c.target == s.target;
+              }) != nullptr;
+          });
 }
 
 Proposing::Proposing(const model::Project& project, const model::Document& document,

@@ -1,6 +1,7 @@
 #include "core/edit/planner.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "core/text/chars.hpp"
@@ -15,6 +16,12 @@ using model::Mention;
 using model::Provenance;
 using model::Stance;
 using model::Target;
+
+namespace {
+
+constexpr std::size_t items_a_piece = 1000;
+
+}  // namespace
 
 ChangeBuilder::ChangeBuilder(const model::Project& project, const model::Document& document,
                              const Stamp& stamp)
@@ -152,26 +159,42 @@ text::Result<Change> ChangeBuilder::finish(std::string title) && {
 }
 
 template <class T>
-bool ChangeBuilder::write_whole(model::Table<T>& after) {
+bool ChangeBuilder::write_piece(model::Table<T>& after) {
     const auto& before = table<T>(document_);
     auto& changed = pending<T>();
-    std::vector<T> items;
-    items.reserve(before.size() + changed.size());
-    auto change = changed.begin();
-    const auto take = [&](std::optional<T>& item) {
-        if (item) items.push_back(std::move(*item));
-    };
-    for (const T& item : before) {
-        for (; change != changed.end() && change->first < item.id; ++change) take(change->second);
-        if (change == changed.end() || change->first != item.id) {
-            items.push_back(item);
-        } else {
-            take((change++)->second);
+    if (after.empty()) after.reserve(before.size() + changed.size());
+    for (std::size_t n = 0; n < items_a_piece; ++n) {
+        const T* old = items_written_ < before.size() ? &before[items_written_] : nullptr;
+        const auto change = changed.begin();
+        if (!old && change == changed.end()) return false;
+        if (old && (change == changed.end() || old->id < change->first)) {
+            after.put(*old);
+            ++items_written_;
+            continue;
         }
+        std::optional<T>& item = change->second;
+        if (old && old->id == change->first) {
+            whole_differs_ = whole_differs_ || item != *old;
+            ++items_written_;
+        } else {
+            whole_differs_ = whole_differs_ || item;
+        }
+        if (item) after.put(std::move(*item));
+        changed.erase(change);
     }
-    for (; change != changed.end(); ++change) take(change->second);
-    after.insert_sorted(std::move(items));
-    return after != before;
+    return true;
+}
+
+bool ChangeBuilder::write_piece() {
+    static constexpr Kind kinds[] = {Kind::mention, Kind::entity, Kind::attribution, Kind::target,
+                                     Kind::stance};
+    const bool more = with_kind(kinds[kinds_written_], [this](auto type) {
+        using T = typename decltype(type)::type;
+        return write_piece<T>(table<T>(whole_));
+    });
+    if (more) return true;
+    items_written_ = 0;
+    return ++kinds_written_ < std::size(kinds);
 }
 
 text::Result<Change> ChangeBuilder::finish_whole(std::string title) && {
@@ -179,15 +202,9 @@ text::Result<Change> ChangeBuilder::finish_whole(std::string title) && {
     Change change;
     change.title = std::move(title);
     change.document = document_.id;
-    PutAnnotations whole;
-    whole.document = document_.id;
-    whole.next_id = document_.next_id;
-    bool changes = write_whole(whole.mentions);
-    changes = write_whole(whole.entities) || changes;
-    changes = write_whole(whole.attributions) || changes;
-    changes = write_whole(whole.targets) || changes;
-    changes = write_whole(whole.stances) || changes;
-    if (changes) change.edits.push_back(std::move(whole));
+    whole_.document = document_.id;
+    whole_.next_id = document_.next_id;
+    if (whole_differs_) change.edits.push_back(std::move(whole_));
     change.touched = std::move(touched_);
     return change;
 }

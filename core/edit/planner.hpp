@@ -126,9 +126,10 @@ class ChangeBuilder {
 
     // Removes the entities that nothing refers to any more, and writes the differences down.
     text::Result<Change> finish(std::string title) &&;
-    // The same in two steps, for commands that change most of the document: written down is all
-    // that it is annotated with then, in one edit.
+    // The same in steps, for commands that change most of the document: written down is all that it
+    // is annotated with then, in one edit, and a piece at a time until `write_piece` returns false.
     void erase_orphans();
+    bool write_piece();
     text::Result<Change> finish_whole(std::string title) &&;
 
   private:
@@ -149,7 +150,7 @@ class ChangeBuilder {
     template <class T>
     void write_down(std::vector<Edit>& edits);
     template <class T>
-    bool write_whole(model::Table<T>& after);
+    bool write_piece(model::Table<T>& after);
 
     const model::Project& project_;
     const model::Document& document_;
@@ -161,6 +162,9 @@ class ChangeBuilder {
     std::vector<Ref> touched_;
     Id next_id_;
     bool ids_exhausted_ = false;
+    PutAnnotations whole_;  // as far as it has been written down
+    bool whole_differs_ = false;
+    std::size_t kinds_written_ = 0, items_written_ = 0;  // of the document; items of this kind
 };
 
 // --- words of refusal ------------------------------------------------------------------------

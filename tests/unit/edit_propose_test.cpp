@@ -128,6 +128,40 @@ TEST_CASE("the same proposals again change nothing; others replace what is open"
     CHECK(d.stances.empty());
 }
 
+TEST_CASE("many proposals are taken in piece by piece, the open and the kept among them") {
+    model::Project project;
+    project.codebook = model::default_codebook();
+    text::Admitted admitted;
+    constexpr std::uint32_t count = 2300;
+    for (std::uint32_t i = 0; i < count; ++i) admitted.text += "Ann ";
+    project.documents.push_back(model::make_document("long", std::move(admitted)));
+    History history(std::move(project));
+    const auto propose = [&history](std::uint32_t every) {
+        model::Suggestions s;
+        for (std::uint32_t i = 0; i < count; i += every) {
+            Mention& m = s.mentions.emplace_back();
+            m.id = i + 1;
+            m.span = {i * 4, i * 4 + 3};
+            m.label = "PER";
+            m.provenance = Desk::suggestion();
+        }
+        REQUIRE(history.run("long", Propose{std::move(s)}, {}));
+        return history.project().documents[0].mentions;
+    };
+    const auto first = propose(1);
+    CHECK(first.size() == count);
+    const std::uint64_t revision = history.revision();
+    CHECK(propose(1) == first);
+    CHECK(history.revision() == revision);
+    const Id kept = first[1500].id, gone = first[1501].id;
+    REQUIRE(history.run("long", Decide{{{Kind::mention, kept}}, Decision::accepted}, {"me", 1}));
+    const auto other = propose(2);
+    CHECK(other.size() == count / 2);
+    CHECK(other.find(kept)->provenance.decision == Decision::accepted);
+    CHECK_FALSE(other.find(gone));
+    CHECK_FALSE(model::problem_in(history.project().documents[0]));
+}
+
 TEST_CASE("a proposal that is made twice is taken in once") {
     Desk desk;
     Proposals p(desk);

@@ -22,6 +22,7 @@ std::string long_article() {
 
 // The worker's answer to the oldest job is given to the workbench.
 void answer(Desk& desk) {
+    desk.bench.refresh();  // with which a long job is sent
     std::uint32_t job = 0;
     const std::string result = desk.host.work(job);
     desk.bench.job_finished(job, result);
@@ -67,6 +68,7 @@ TEST_CASE("a long text is read by the worker, and can be cancelled") {
 TEST_CASE("proposals are taken in over many frames, in one step of the history") {
     SlowDesk slow;
     const std::string before = slow.snapshot();
+    slow.bench.refresh();
     std::uint32_t job = 0;
     const std::string result = slow.host.work(job);
     slow.bench.job_finished(job, result);
@@ -80,6 +82,7 @@ TEST_CASE("proposals are taken in over many frames, in one step of the history")
     Desk at_once;
     at_once.bench.add_article(long_article(), "town.txt");
     answer(at_once);
+    at_once.bench.refresh();
     at_once.bench.job_finished(job, result);
     CHECK(at_once.bench.document()->mentions == slow.bench.document()->mentions);
     CHECK(at_once.bench.document()->stances == slow.bench.document()->stances);

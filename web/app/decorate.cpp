@@ -134,8 +134,6 @@ Decorated decorate(const model::Document& document, const model::Codebook& codeb
             }
         }
     }
-    std::stable_sort(out.notes.begin(), out.notes.end(),
-                     [](const MarginNote& a, const MarginNote& b) { return a.at < b.at; });
     if (!focus) return out;
     out.focus.item = item_code(*focus);
     if (focus->kind == Kind::mention) {

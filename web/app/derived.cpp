@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/text/graphemes.hpp"
+#include "web/textview/run_sort.hpp"
 
 namespace standpoint::web {
 
@@ -44,8 +45,7 @@ void sort_for_reading(const Document& document, std::vector<QueueItem>& queue) {
         const int x = rank(a.item.kind), y = rank(b.item.kind);
         return x != y ? x < y : by_place(a, b);
     };
-    // Stable for its speed alone: most of the queue comes in long runs that are in order.
-    std::stable_sort(queue.begin(), queue.end(), by_place);
+    run_sort(queue, by_place);
     auto begin = queue.begin();
     for (const Span& sentence : document.sentences) {
         const auto end = std::find_if(begin, queue.end(),
@@ -93,10 +93,9 @@ std::vector<const model::Mention*> naming_mentions(const Document& document) {
     for (const model::Mention& m : document.mentions) {
         if (m.entity != model::no_id && live(m.provenance)) mentions.push_back(&m);
     }
-    std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const model::Mention* a, const model::Mention* b) {
-                         return a->span.begin < b->span.begin;
-                     });
+    run_sort(mentions, [](const model::Mention* a, const model::Mention* b) {
+        return a->span.begin < b->span.begin;
+    });
     return mentions;
 }
 
@@ -144,7 +143,7 @@ std::vector<StatementRow> make_statements(const Document& document) {
         if (a.source) at = std::min(at, a.source->begin);
         rows.push_back({a.id, at});
     }
-    std::sort(rows.begin(), rows.end(), [](const StatementRow& a, const StatementRow& b) {
+    run_sort(rows, [](const StatementRow& a, const StatementRow& b) {
         return std::tie(a.at, a.attribution) < std::tie(b.at, b.attribution);
     });
     return rows;
@@ -156,12 +155,11 @@ StanceTable make_table(const Document& document) {
     for (const model::Stance& s : document.stances) {
         if (live(s.provenance)) stances.push_back(&s);
     }
-    std::stable_sort(stances.begin(), stances.end(),
-                     [](const model::Stance* a, const model::Stance* b) {
-                         const std::uint32_t x = a->evidence.empty() ? 0 : a->evidence[0].begin;
-                         const std::uint32_t y = b->evidence.empty() ? 0 : b->evidence[0].begin;
-                         return x < y;
-                     });
+    run_sort(stances, [](const model::Stance* a, const model::Stance* b) {
+        const std::uint32_t x = a->evidence.empty() ? 0 : a->evidence[0].begin;
+        const std::uint32_t y = b->evidence.empty() ? 0 : b->evidence[0].begin;
+        return x < y;
+    });
     std::map<std::pair<Id, std::string_view>, std::size_t> row_of;
     std::map<Id, std::size_t> column_of;
     for (const model::Target& t : document.targets) {
@@ -237,13 +235,13 @@ Derived derive(const Document& document) {
 }
 
 std::size_t count_words(std::string_view text) {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool gap = c == ' ' || c == '\n' || c == '\t';
-        words += !gap && !inside ? 1 : 0;
-        inside = !gap;
-    }
+    // Without a branch or a memory of what was before, so that many bytes are looked at in one
+    // step.
+    const auto gap = [text](std::size_t i) {
+        return text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+    };
+    std::size_t words = !text.empty() && !gap(0) ? 1 : 0;
+    for (std::size_t i = 1; i < text.size(); ++i) words += gap(i - 1) && !gap(i) ? 1 : 0;
     return words;
 }
 

@@ -250,10 +250,14 @@ void Workbench::refresh() {
         dialog = std::move(waiting_.front());
         waiting_.pop_front();
     }
+    send_next_job();
+    const std::uint64_t before = history_.revision();
     take_in();
     update();
     const model::Document* d = document();
     if (!d || (!decorations_stale_ && decorated_dark_ == dark())) return;
+    // What has just been taken in is long: it is decorated in a frame of its own.
+    if (history_.revision() != before) return host_.wake();
     decorated_dark_ = dark();
     Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_);
     view.set_decorations(std::move(decorated.spans), std::move(decorated.notes),

@@ -156,6 +156,9 @@ class Workbench {
     Dialog dialog = NoDialog{};
 
   private:
+    // Bytes. No frame waits for what is longer: the worker reads it, and it has frames of its own.
+    static constexpr std::size_t most_at_once = 100'000;
+
     struct Job {
         enum class Work : std::uint8_t { proposals, file, article };
         Work work = Work::proposals;
@@ -172,6 +175,7 @@ class Workbench {
 
         std::string bytes;
         exchange::Unpacking unpacking;
+        bool unpacked = false;
         std::optional<edit::Proposing> proposing;
         std::optional<edit::Change> change;
         std::uint64_t revision = 0;  // of the project for which it is planned
@@ -184,7 +188,9 @@ class Workbench {
     void travel(text::Result<edit::Done> done, std::string_view word);
     void leave_document();
     void post(Job job);
+    // At once if it is short work; else with the next frame, so that this one is not the longer.
     void start_next_job();
+    void send_next_job();
     Job end_job();
     // Those for documents that were taken away, or all.
     void drop_proposals(bool all);

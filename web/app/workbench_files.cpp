@@ -110,9 +110,6 @@ std::string keys_taken(const model::Codebook& codebook) {
     return taken;
 }
 
-// What is longer is read in the worker: no frame waits for it.
-constexpr std::size_t most_at_once = 100'000;
-
 std::string counted(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }

@@ -61,6 +61,14 @@ void Workbench::post(Job job) {
 
 void Workbench::start_next_job() {
     host_.wake();
+    if (jobs_.empty()) return;
+    const Job& job = jobs_.front();
+    const bool brief = job.work == Job::Work::proposals &&
+                       project().document(job.subject)->text.size() <= most_at_once;
+    if (brief) send_next_job();
+}
+
+void Workbench::send_next_job() {
     if (jobs_.empty() || running_ == jobs_.front().number) return;
     Job& job = jobs_.front();
     running_ = job.number;
@@ -125,7 +133,10 @@ void Workbench::job_finished(std::uint32_t number, std::string_view result) {
 void Workbench::take_in() {
     const std::int64_t until = host_.now_ms() + slice_ms;
     while (arrival_ && host_.now_ms() < until) {
-        if (!arrival_->unpacking.go_on()) take_in_unpacked();
+        if (arrival_->unpacked)
+            take_in_unpacked();
+        else
+            arrival_->unpacked = !arrival_->unpacking.go_on();
     }
     if (arrival_) host_.wake();
 }

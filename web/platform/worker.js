@@ -5,12 +5,13 @@
 // Where a worker cannot be made the jobs run in the page, a little later, with the same answers.
 mergeInto(LibraryManager.library, {
     $worker__deps: ['$page'],
-    $worker__postset: "Module['runJob'] = worker.run;",
+    $worker__postset: "Module['runJob'] = worker.run; worker.jobs = new Map();",
     $worker: {
         thread: null,
         ready: false,
         blocked: false,
         jobs: null,     // job -> its message, in order, as long as there is no answer
+        sent: null,     // the job that the thread has, and its message with it
         current: null,  // in the thread that works: the job, and the way back
 
         // What the thread runs; its source is sent there.
@@ -20,7 +21,8 @@ mergeInto(LibraryManager.library, {
             onmessageerror = () => unusable('a message did not arrive whole');
             onmessage = ({data}) => {
                 if (module) {
-                    module.then((made) => made.runJob(data.job, data.bytes, postMessage)).catch(unusable);
+                    const deliver = (answer) => postMessage(answer, answer.result ? [answer.result.buffer] : []);
+                    module.then((made) => made.runJob(data.job, data.bytes, deliver)).catch(unusable);
                     return;
                 }
                 module = createStandpoint({
@@ -50,11 +52,19 @@ mergeInto(LibraryManager.library, {
         },
 
         post: function(job, bytes) {
-            worker.jobs = worker.jobs || new Map();
             worker.jobs.set(job, bytes);
-            if (!worker.thread && !worker.blocked) worker.start();
             if (worker.blocked) worker.runHere(job);
-            else worker.thread.postMessage({job, bytes});
+            else if (!worker.thread) worker.start();
+            else worker.sendNext();
+        },
+
+        // One at a time, because the message goes along uncopied, and only once the thread works: until
+        // then the page may have to do it itself.
+        sendNext: function() {
+            if (!worker.ready || worker.sent !== null || worker.jobs.size === 0) return;
+            const [job, bytes] = worker.jobs.entries().next().value;
+            worker.sent = job;
+            worker.thread.postMessage({job, bytes}, [bytes.buffer]);
         },
 
         runHere: function(job) {
@@ -69,12 +79,12 @@ mergeInto(LibraryManager.library, {
                 const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
                 const thread = new Worker(url);
                 worker.thread = thread;
-                worker.ready = false;
                 thread.onmessage = ({data}) => {
                     if (thread !== worker.thread) return;
                     if (data.ready) {
                         worker.ready = true;
                         URL.revokeObjectURL(url);
+                        worker.sendNext();
                     } else if (data.unusable) {
                         worker.broke(data.unusable);
                     } else {
@@ -86,9 +96,8 @@ mergeInto(LibraryManager.library, {
                     if (thread === worker.thread) worker.broke(event.message || 'unknown');
                 };
                 thread.postMessage({wasm: Module['wasmModule']});
-            } catch (_) {
-                worker.stop();
-                worker.blocked = true;
+            } catch (error) {
+                worker.broke(String(error));
             }
         },
 
@@ -107,6 +116,8 @@ mergeInto(LibraryManager.library, {
         stop: function() {
             if (worker.thread) worker.thread.terminate();
             worker.thread = null;
+            worker.ready = false;
+            worker.sent = null;
         },
 
         receive: function(answer) {
@@ -116,18 +127,15 @@ mergeInto(LibraryManager.library, {
                 return;
             }
             worker.jobs.delete(answer.job);
-            if (answer.result) {
-                page.call(_sp_worker_has_result, answer.result, answer.job);
-                return;
-            }
+            worker.sent = null;
             if (answer.broken && worker.thread) {
                 // It trapped: nothing in that thread can be trusted. What waits goes to a new one.
                 worker.stop();
-                const waiting = Array.from(worker.jobs);
-                worker.jobs.clear();
-                for (const [job, bytes] of waiting) worker.post(job, bytes);
+                if (worker.jobs.size > 0) worker.start();
             }
-            page.call(_sp_worker_has_failed, answer.failed, answer.job);
+            worker.sendNext();
+            if (answer.result) page.call(_sp_worker_has_result, answer.result, answer.job);
+            else page.call(_sp_worker_has_failed, answer.failed, answer.job);
         },
     },
 
@@ -138,7 +146,7 @@ mergeInto(LibraryManager.library, {
 
     sp_worker_cancel__deps: ['$worker'],
     sp_worker_cancel: function() {
-        if (!worker.jobs || worker.jobs.size === 0) return;
+        if (worker.jobs.size === 0) return;
         worker.jobs.clear();
         worker.stop();
     },

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/textview/run_sort.hpp"
+
 namespace standpoint::web {
 
 namespace {
@@ -14,8 +16,7 @@ constexpr float pill_height = 18, pill_padding = 8, caption_gap = 2, stack_gap =
 void MarginNotes::set(std::vector<MarginNote> notes) {
     notes_ = std::move(notes);
     placed_.clear();  // refers to the former notes
-    std::stable_sort(notes_.begin(), notes_.end(),
-                     [](const MarginNote& a, const MarginNote& b) { return a.at < b.at; });
+    run_sort(notes_, [](const MarginNote& a, const MarginNote& b) { return a.at < b.at; });
 }
 
 void MarginNotes::arrange(const std::vector<Row>& rows, const RowMetrics& metrics,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/textview/run_sort.hpp"
+
 namespace standpoint::web {
 
 namespace {
@@ -18,9 +20,7 @@ void SpanIndex::build(const std::vector<text::Span>& spans) {
     entries_.reserve(spans.size());
     for (const text::Span& span : spans)
         entries_.push_back({span, static_cast<std::uint32_t>(entries_.size())});
-    const auto before = [](const Entry& a, const Entry& b) { return key(a.span) < key(b.span); };
-    if (!std::is_sorted(entries_.begin(), entries_.end(), before))
-        std::stable_sort(entries_.begin(), entries_.end(), before);
+    run_sort(entries_, [](const Entry& a, const Entry& b) { return key(a.span) < key(b.span); });
 
     largest_end_.clear();
     std::size_t below = entries_.size();
