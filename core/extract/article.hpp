@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/extract/parts.hpp"
 #include "core/extract/vocabulary.hpp"
 #include "core/text/span.hpp"
 #include "core/text/tokens.hpp"
@@ -36,9 +37,10 @@ struct Word {
     std::uint16_t verb = 0;
     std::uint8_t forms = 0;
     text::TokenKind kind = text::TokenKind::word;
-    bool upper = false;    // starts with a capital
-    bool caps = false;     // two capitals or more, no small letter
-    bool capital = false;  // starts with a capital, or has one of ASCII further in
+    Part part = Part::other;  // set where the parts of speech are read (part_tagger.hpp)
+    bool upper = false;       // starts with a capital
+    bool caps = false;        // two capitals or more, no small letter
+    bool capital = false;     // starts with a capital, or has one of ASCII further in
     std::uint32_t sentence = 0;
     std::uint32_t quote = none;  // the outermost quotation around it
     std::uint32_t name = none;   // the name that it is part of

@@ -5,6 +5,7 @@
 #include "core/extract/article.hpp"
 #include "core/extract/embedded_model.hpp"
 #include "core/extract/name_tagger.hpp"
+#include "core/extract/part_tagger.hpp"
 #include "core/extract/quantities.hpp"
 #include "core/extract/stages.hpp"
 #include "core/extract/vocabulary.hpp"
@@ -162,9 +163,17 @@ bool wanted(const Input& input, QuantityType type) {
            (input.codebook != nullptr && input.codebook->label(label_of(type)) != nullptr);
 }
 
-NameModel model_or_none(std::string_view bytes) {
-    auto model = NameModel::read(bytes);
-    return model ? std::move(*model) : NameModel{};
+// The model file that is compiled in; what cannot be read of it is as if it were not there. A test
+// reads all of it.
+ModelFile embedded_file() {
+    auto file = ModelFile::open(embedded_model());
+    return file ? std::move(*file) : ModelFile{};
+}
+
+template <class Model>
+Model model_or_none(const ModelFile& file) {
+    auto model = Model::read(file);
+    return model ? std::move(*model) : Model{};
 }
 
 void find_wanted_quantities(const Input& input, Article& article) {
@@ -181,24 +190,30 @@ void find_wanted_quantities(const Input& input, Article& article) {
 }  // namespace
 
 struct Extractor::Tables {
-    // A model that cannot be read finds no names; a test reads the one that is compiled in.
-    Tables() : tagger(vocabulary, model) {}
+    explicit Tables(const ModelFile& file)
+        : names(model_or_none<NameModel>(file)),
+          name_tagger(vocabulary, names),
+          parts(model_or_none<PartModel>(file)),
+          part_tagger(names.tables, parts) {}
 
     Vocabulary vocabulary;
-    NameModel model = model_or_none(embedded_model());
-    NameTagger tagger;
+    NameModel names;
+    NameTagger name_tagger;
+    PartModel parts;
+    PartTagger part_tagger;
 };
 
 struct Scratch {
     Article article;
-    NameTagger::Scratch tagger;
+    NameTagger::Scratch names;
+    PartTagger::Scratch parts;
 };
 
 void ScratchDeleter::operator()(Scratch* scratch) const {
     delete scratch;
 }
 
-Extractor::Extractor() : tables_(std::make_unique<Tables>()) {}
+Extractor::Extractor() : tables_(std::make_unique<Tables>(embedded_file())) {}
 Extractor::~Extractor() = default;
 
 ScratchPtr Extractor::make_scratch() const {
@@ -214,12 +229,13 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     read_words(vocabulary, input.text, article);
     if (!go_on(0.3F)) return false;
     find_quotes(article);
-    if (!tables_->tagger.run(article, scratch.tagger, {watch, 0.3F, 0.6F}, input.reasons))
+    if (!tables_->name_tagger.run(article, scratch.names, {watch, 0.3F, 0.6F}, input.reasons))
         return false;
     find_clusters(vocabulary, article);
     find_wanted_quantities(input, article);
     if (!input.names_only) {
-        if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.6F, 0.8F}))
+        if (!tables_->part_tagger.run(article, scratch.parts, {watch, 0.6F, 0.65F})) return false;
+        if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.65F, 0.8F}))
             return false;
         find_holders(vocabulary, article);
         if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;

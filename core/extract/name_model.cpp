@@ -1,30 +1,10 @@
 #include "core/extract/name_model.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace standpoint::extract {
 namespace {
-
-constexpr std::string_view magic = "SPMODEL\n";
-constexpr std::uint32_t version = 1;
-constexpr std::size_t header = 8 + 4 + 4 + 4;  // magic, version, checksum, sections
-constexpr std::size_t max_sections = 64;
-
-text::Error refusal(text::ErrorKind kind, std::string sentence) {
-    return {kind, std::move(sentence), {}, {}};
-}
-
-void put_u32(std::string& out, std::uint32_t value) {
-    for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 255);
-}
-
-std::uint32_t get_u32(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-    }
-    return value;
-}
 
 // Floats travel as millionths, which have one meaning everywhere.
 void put_float(std::string& out, float value) {
@@ -70,70 +50,33 @@ std::string write_chain(const NameModel& model) {
     return out;
 }
 
-std::string write_model(const ModelSections& sections) {
-    std::string body;
-    for (const auto& [name, bytes] : sections) {
-        body += (name + "        ").substr(0, 8);
-        put_u32(body, static_cast<std::uint32_t>(bytes.size()));
-        body += bytes;
+text::Result<NameModel> NameModel::read(const ModelFile& file) {
+    using text::ErrorKind;
+    if (!file.has("chain") || !file.has("weights")) {
+        return model_refusal(ErrorKind::malformed,
+                             "The model lacks its weights or its transitions.");
     }
-    std::string out(magic);
-    put_u32(out, version);
-    put_u32(out, hash_bytes(body));
-    put_u32(out, static_cast<std::uint32_t>(sections.size()));
-    return out + body;
+    NameModel model;
+    model.card = file.section("card");
+    if (!read_chain(file.section("chain"), model))
+        return model_refusal(ErrorKind::malformed, "The model's transitions are damaged.");
+    auto weights = FeatureWeights::read(file.section("weights"));
+    if (!weights) return weights.error();
+    model.weights = std::move(*weights);
+    for (auto [name, table] :
+         {std::pair{"lists", &model.tables.lists}, std::pair{"clusters", &model.tables.clusters}}) {
+        if (!file.has(name)) continue;
+        auto opened = PhraseTable::open(file.section(name));
+        if (!opened) return opened.error();
+        *table = std::move(*opened);
+    }
+    return model;
 }
 
 text::Result<NameModel> NameModel::read(std::string_view bytes) {
-    using text::ErrorKind;
-    if (bytes.substr(0, magic.size()) != magic || bytes.size() < header)
-        return refusal(ErrorKind::malformed, "This is not a Standpoint model.");
-    if (const std::uint32_t found = get_u32(bytes, 8); found != version) {
-        return refusal(found > version ? ErrorKind::too_new : ErrorKind::malformed,
-                       "The model is of version " + std::to_string(found) +
-                           "; this program reads " + std::to_string(version) + ".");
-    }
-    if (get_u32(bytes, 12) != hash_bytes(bytes.substr(header)))
-        return refusal(ErrorKind::malformed, "The model is damaged or cut short.");
-    const std::uint32_t count = get_u32(bytes, 16);
-    if (count > max_sections)
-        return refusal(ErrorKind::malformed, "The model is damaged or cut short.");
-    NameModel model;
-    std::size_t at = header;
-    bool chain = false, weights = false;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        if (bytes.size() - at < 12) return refusal(ErrorKind::malformed, "The model is cut short.");
-        std::string_view name = bytes.substr(at, 8);
-        name = name.substr(0, name.find(' '));
-        const std::size_t size = get_u32(bytes, at + 8);
-        at += 12;
-        if (bytes.size() - at < size)
-            return refusal(ErrorKind::malformed, "The model is cut short.");
-        const std::string_view section = bytes.substr(at, size);
-        at += size;
-        if (name == "card") model.card = section;
-        if (name == "chain") {
-            chain = read_chain(section, model);
-            if (!chain)
-                return refusal(ErrorKind::malformed, "The model's transitions are damaged.");
-        }
-        if (name == "weights") {
-            auto read = FeatureWeights::read(section);
-            if (!read) return read.error();
-            model.weights = std::move(*read);
-            weights = true;
-        }
-        if (name == "lists" || name == "clusters") {
-            auto read = PhraseTable::open(section);
-            if (!read) return read.error();
-            (name == "lists" ? model.tables.lists : model.tables.clusters) = std::move(*read);
-        }
-    }
-    if (at != bytes.size())
-        return refusal(ErrorKind::malformed, "Something follows the model's last section.");
-    if (!chain || !weights)
-        return refusal(ErrorKind::malformed, "The model lacks its weights or its transitions.");
-    return model;
+    const auto file = ModelFile::open(bytes);
+    if (!file) return file.error();
+    return read(*file);
 }
 
 }  // namespace standpoint::extract

@@ -1,20 +1,15 @@
 // NameModel: what the recogniser of names was taught: weights, transitions, word tables.
 //
-// Read from the bytes of the model file (assets/model), which must stay as long as the model: the
-// word tables are views of them. The file says of itself what it is: a header with the version and
-// a checksum, then named sections; `card` is JSON for people and tools (labels, data, date,
-// measures). Little-endian everywhere. A file that is cut short, damaged or newer is refused with a
-// sentence.
+// Read from the sections `chain`, `weights`, `lists` and `clusters` of the model file, whose bytes
+// must stay as long as the model: the word tables are views of them.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "core/extract/feature_weights.hpp"
+#include "core/extract/model_file.hpp"
 #include "core/extract/name_features.hpp"
 #include "core/text/result.hpp"
 
@@ -34,12 +29,10 @@ struct NameModel {
     Calibration calibration;
     std::string card;
 
-    static text::Result<NameModel> read(std::string_view bytes);
+    static text::Result<NameModel> read(const ModelFile& file);
+    static text::Result<NameModel> read(std::string_view bytes);  // of the whole file
 };
 
-// The sections of a model file, and the file of sections.
-using ModelSections = std::vector<std::pair<std::string, std::string>>;
-std::string write_model(const ModelSections& sections);
 std::string write_chain(const NameModel& model);  // the section `chain`
 
 }  // namespace standpoint::extract
