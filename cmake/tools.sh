@@ -17,7 +17,7 @@ wants_for_wasm() {
     wants python3-fonttools sh -c 'python3 -c "import fontTools" || /usr/bin/python3 -c "import fontTools"'
     wants nlohmann-json3-dev test -e /usr/include/nlohmann/json.hpp
     wants fonts-noto-core test -e /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
-    wants fonts-inter test -e /usr/share/fonts/opentype/inter/Inter-SemiBold.otf
+    wants fonts-inter sh -c 'ls /usr/share/fonts/*/inter/Inter-SemiBold.[ot]tf'
     wants fonts-dejavu-core test -e /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf
     wants xz-utils command -v xz
     wants ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
@@ -35,26 +35,52 @@ wants_for_tests() {
     wants nodejs command -v node
     wants ccache command -v ccache
     wants npm command -v npm
-    wants chromium command -v chromium
-    wants firefox-esr command -v firefox-esr
     wants xvfb command -v Xvfb
+    wants_browser chromium chromium
+    wants_browser firefox firefox-esr
 }
+
+# wants_browser NAME PACKAGE: where no package but a snap has it (Ubuntu), the tests fetch a build of their
+# own (tests/browser/fetch_browser.mjs), which needs these libraries.
+wants_browser() {
+    (. tests/browser/browsers.sh && installed_browser "$1") >/dev/null && return
+    if has_package "$2"; then
+        MISSING_PACKAGES+=("$2")
+    else
+        MISSING_PACKAGES+=(libasound2t64 libatk-bridge2.0-0t64 libcups2t64 libdbus-glib-1-2 libgbm1
+            libgtk-3-0t64 libnss3 libxkbcommon0 libxt6t64 libxtst6)
+    fi
+}
+
+# A package that can be installed, and by more than its name.
+has_package() { apt-cache show "$1" 2>/dev/null | grep -q '^Filename: '; }
 
 install_missing() {
     [ ${#MISSING_PACKAGES[@]} -gt 0 ] || return 0
     local as_root=() packaged=() package
-    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-    "${as_root[@]}" apt-get -qq update
-    for package in "${MISSING_PACKAGES[@]}"; do
-        if apt-cache show "$package" >/dev/null 2>&1; then
+    command -v apt-get >/dev/null || {
+        echo "This system has no apt; what is needed goes by these names in Debian: ${MISSING_PACKAGES[*]}"
+        return 1
+    }
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "To be installed first, by root (there is no sudo): apt-get install ${MISSING_PACKAGES[*]}"
+            return 1
+        }
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get -qq update || return
+    for package in $(printf '%s\n' "${MISSING_PACKAGES[@]}" | sort -u); do
+        if has_package "$package"; then
             packaged+=("$package")
         else
             echo "This system has no package $package; what needs it will say so."
         fi
     done
+    MISSING_PACKAGES=()
+    [ ${#packaged[@]} -gt 0 ] || return 0
     echo "Installing ${packaged[*]}"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "${packaged[@]}" >/dev/null
-    MISSING_PACKAGES=()
+        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "${packaged[@]}" >/dev/null || return
     hash -r
 }

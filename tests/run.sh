@@ -42,6 +42,7 @@ fuzz() {
 step 'formatting' formatting
 step 'layering' python3 tests/layering.py
 step 'shaders compile' shaders
+step 'finding tools and browsers' tests/tools_test.sh
 step 'native build' build native
 step 'native tests' ctest --preset native
 step 'build with ASan and UBSan' build asan

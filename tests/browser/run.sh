@@ -1,23 +1,19 @@
 #!/usr/bin/env bash
 # Works dist/standpoint.html in Chromium and in Firefox. Build the page first.
 #   BROWSERS="chromium" tests/browser/run.sh [FILE...]     in one browser, or some files only
-# Screenshots go to tests/browser/out. CHROMIUM and FIREFOX name other programs than Debian's.
+# Screenshots go to tests/browser/out. CHROMIUM and FIREFOX name other programs than browsers.sh finds.
 set -euo pipefail
 cd "$(dirname "$0")"
 
+. ./browsers.sh
+
 needs() {
-    command -v "$1" >/dev/null || { echo "The browser tests need $1; on Debian: apt install $2"; exit 1; }
+    command -v "$1" >/dev/null || { echo "The browser tests need $1: apt install $2"; exit 1; }
 }
-browsers=${BROWSERS:-chromium firefox}
+page=${STANDPOINT_PAGE:-../../dist/standpoint.html}
+[ -f "$page" ] || { echo "There is no page yet: run ./build-wasm.sh"; exit 1; }
+page=$(realpath "$page")
 needs node nodejs
-case $browsers in *chromium*) needs "${CHROMIUM:-chromium}" chromium ;; esac
-case $browsers in
-    *firefox*)
-        needs "${FIREFOX:-firefox-esr}" firefox-esr
-        [ -n "${DISPLAY:-}" ] || needs Xvfb xvfb
-        ;;
-esac
-[ -f "${STANDPOINT_PAGE:-../../dist/standpoint.html}" ] || { echo "There is no page yet: run ./build-wasm.sh"; exit 1; }
 
 # The lock file itself is kept beside what was installed by it, to see when it has changed.
 if ! cmp -s package-lock.json node_modules/.installed-by; then
@@ -28,6 +24,10 @@ if ! cmp -s package-lock.json node_modules/.installed-by; then
     fi
     cp package-lock.json node_modules/.installed-by
 fi
+
+export BROWSERS=${BROWSERS:-chromium firefox}
+for browser in $BROWSERS; do use_browser "$browser" "$(dirname "$page")" || exit 1; done
+case $BROWSERS in *firefox*) [ -n "${DISPLAY:-}" ] || needs Xvfb xvfb ;; esac
 
 rm -rf out
 mkdir -p out/log
