@@ -9,76 +9,14 @@ namespace {
 // Names less probable than this take the type of the fuller name that they belong to.
 constexpr float sure = 0.7F;
 
-// exp(x) for 0 >= x >= -1 by its series, and by squaring beyond: additions and multiplications
-// alone, so that it is the same on every machine.
-double exponential_of(double x) {
-    int halvings = 0;
-    while (x < -0.25) {
-        x /= 2;
-        ++halvings;
-    }
-    double term = 1, sum = 1;
-    for (int i = 1; i <= 12; ++i) {
-        term *= x / i;
-        sum += term;
-    }
-    for (; halvings > 0; --halvings) sum *= sum;
-    return sum;
-}
-
-// ln(x) for x > 0, by the same means: halved or doubled towards 1, then the series of artanh.
-double logarithm_of(double x) {
-    double y = 0;
-    while (x > 1.5) {
-        x /= 2;
-        y += 0.693147180559945309;
-    }
-    while (x < 0.75) {
-        x *= 2;
-        y -= 0.693147180559945309;
-    }
-    const double z = (x - 1) / (x + 1);
-    double power = z, sum = 0;
-    for (int i = 1; i <= 21; i += 2) {
-        sum += power / i;
-        power *= z * z;
-    }
-    return y + 2 * sum;
-}
-
-float calibrated(const Calibration& calibration, float p) {
-    const double bounded = std::clamp(static_cast<double>(p), 1e-6, 1 - 1e-6);
-    const double odds = logarithm_of(bounded / (1 - bounded));
-    const double z =
-        static_cast<double>(calibration.slope) * odds + static_cast<double>(calibration.shift);
-    const double e = exponential_of(z > 0 ? -z : z);
-    const double q = z > 0 ? 1 / (1 + e) : e / (1 + e);
-    return static_cast<float>(std::clamp(q, 0.01, 0.99));
-}
-
 }  // namespace
 
 NameTagger::NameTagger(const Vocabulary& vocabulary, const NameModel& model)
-    : vocabulary_(vocabulary), model_(model), features_(model.tables) {
-    const double unit = model.unit;
-    for (int steps = 0; steps * unit < 30; ++steps) {
-        powers_.push_back(static_cast<float>(exponential_of(-steps * unit)));
-    }
-    std::int16_t most = INT16_MIN;
-    for (const auto& row : model.transition) {
-        for (std::size_t t = 0; t < tag_count; ++t) most = std::max(most, row[t]);
-    }
-    for (std::size_t b = 0; b < tag_count; ++b) {
-        for (std::size_t t = 0; t < tag_count; ++t) {
-            transition_[b][t] = exponential(most - model.transition[b][t]);
-        }
-    }
-}
-
-float NameTagger::exponential(std::int32_t steps) const {
-    // Never 0, so that some path always has a positive weight.
-    return powers_[std::min(static_cast<std::size_t>(steps), powers_.size() - 1)];
-}
+    : vocabulary_(vocabulary),
+      model_(model),
+      features_(model.tables),
+      powers_(model.unit),
+      transition_(powers_.of(model.transition)) {}
 
 bool NameTagger::run(Article& article, Scratch& scratch, Pace pace, bool reasons) const {
     if (!look(article, scratch, pace)) return false;
@@ -185,11 +123,7 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first, 
     if (std::all_of(path, path + region.size(), [](Tag t) { return t == outside; })) return;
     scratch.potentials.resize(region.size());
     for (std::size_t i = 0; i < region.size(); ++i) {
-        const auto& row = emission[i];
-        const std::int16_t most = *std::max_element(row.begin(), row.begin() + tag_count);
-        for (std::size_t t = 0; t < tag_lanes; ++t) {
-            scratch.potentials[i][t] = t < tag_count ? exponential(most - row[t]) : 0.0F;
-        }
+        scratch.potentials[i] = powers_.of(emission[i]);
     }
     scratch.allowed.assign(region.size(), all_tags);
     scratch.chances.run(scratch.potentials, scratch.allowed);

@@ -71,12 +71,11 @@ class NameTagger {
     // the last to be read.
     std::string reason(const Article& article, Range region, std::size_t first, const Name& name,
                        Scratch& scratch) const;
-    float exponential(std::int32_t steps) const;
 
     const Vocabulary& vocabulary_;
     const NameModel& model_;
     NameFeatures features_;
-    std::vector<float> powers_;  // of e: [steps] is exp(-steps * unit)
+    Powers powers_;
     TagMatrix<float> transition_{};
 };
 
