@@ -99,6 +99,16 @@ void append_whole(std::string& out, std::int64_t value) {
     out.append(digits, end);
 }
 
+// Whether it stands for itself: ASCII without controls, quotation marks and backslashes.
+bool is_plain(std::string_view value) {
+    bool plain = true;
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        plain = plain && byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+    }
+    return plain;
+}
+
 void append_escaped(std::string& out, std::string_view value) {
     constexpr char hex[] = "0123456789abcdef";
     std::size_t copied = 0;
@@ -198,6 +208,10 @@ void Writer::share(double value) {
 void Writer::string(std::string_view value) {
     comma();
     out_ += '"';
+    if (is_plain(value)) {
+        out_.append(value) += '"';
+        return;
+    }
     while (const auto invalid = text::first_invalid(value)) {
         append_escaped(out_, value.substr(0, *invalid));
         out_ += "\xEF\xBF\xBD";

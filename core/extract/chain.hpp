@@ -31,10 +31,11 @@ class Viterbi {
 
   private:
     TagMatrix<std::int32_t> transition_{};
+    TagRow<std::int32_t> start_{};
     // By how much the first tag is at most the better one to come from, to any tag that is not an
     // inner one.
     std::array<std::array<std::int32_t, tag_count>, tag_count> lead_{};
-    std::vector<TagRow<std::uint8_t>> from_;
+    std::vector<TagRow<std::int32_t>> from_;
 };
 
 class ForwardBackward {
@@ -57,7 +58,7 @@ class ForwardBackward {
     float name(std::size_t begin, std::size_t end, NameType type) const;
 
   private:
-    std::vector<TagRow<float>> forward_, backward_, weighted_;
+    std::vector<TagRow<float>> forward_, backward_, weighted_, local_;
     std::vector<float> scale_;
     TagMatrix<float> transition_{}, from_{};  // [before][tag] and [tag][before]; forbidden: 0
     float end_ = 1;

@@ -68,6 +68,7 @@ class Writer {
     }
 
     void write_names() {
+        out_.mentions.reserve(article_.names.size());
         for (Id i = 0; i < article_.names.size(); ++i) {
             const Name& name = article_.names[i];
             std::vector<std::string> reasons;

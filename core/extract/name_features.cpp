@@ -1,6 +1,7 @@
 #include "core/extract/name_features.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/extract/feature_kinds.hpp"
 #include "core/text/chars.hpp"
@@ -98,9 +99,7 @@ void each_path(std::uint32_t cluster, Take&& take) {
 // Calls `take` with the index of every bit that is set.
 template <class Bits, class Take>
 void each_bit(Bits bits, Take&& take) {
-    for (std::uint32_t i = 0; bits != 0; ++i, bits >>= 1) {
-        if ((bits & 1) != 0) take(i);
-    }
+    for (; bits != 0; bits &= bits - 1) take(static_cast<std::uint32_t>(std::countr_zero(bits)));
 }
 
 }  // namespace
@@ -334,13 +333,13 @@ void NameFeatures::of_rest(const Article& article, Range region, std::uint32_t i
 
     const auto matches = [&](Kind kind, std::int64_t j, bool with_shape) {
         if (j < region.begin || j >= region.end) return;
-        std::uint64_t bits = scratch.matches[static_cast<std::size_t>(j - region.begin)];
-        for (std::uint32_t list = 0; bits != 0; ++list, bits >>= 2) {
-            if ((bits & 3) == 0) continue;
-            const auto value = list * 4 + static_cast<std::uint32_t>(bits & 3);
+        const std::uint64_t bits = scratch.matches[static_cast<std::size_t>(j - region.begin)];
+        constexpr std::uint64_t lists = 0x5555555555555555U;
+        each_bit((bits | bits >> 1) & lists, [&](std::uint32_t at_bit) {
+            const auto value = at_bit * 2 + static_cast<std::uint32_t>(bits >> at_bit & 3);
             add(kind, value);
             if (with_shape) add(list_match_shape, combine(value, self.shape));
-        }
+        });
     };
     matches(list_match_0, at, true);
     matches(list_match_b1, at - 1, false);

@@ -23,6 +23,7 @@ bool NameTagger::run(Article& article, Scratch& scratch, Pace pace, bool reasons
     const std::vector<Range>& regions = scratch.features.regions;
     scratch.votes.read(article, regions, scratch.path);
     scratch.chances.set(transition_);
+    article.names.reserve(regions.size());
     std::size_t first = 0;
     for (const Range region : regions) {
         bool changed = false;

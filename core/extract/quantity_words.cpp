@@ -1,6 +1,6 @@
 #include "core/extract/quantity_words.hpp"
 
-#include "core/extract/word_table.hpp"
+#include "core/text/word_table.hpp"
 
 namespace standpoint::extract {
 namespace {
@@ -72,7 +72,7 @@ constexpr TermRow term_rows[] = {
     {"usd eur gbp jpy cny rmb chf rub inr rs rs. aud cad uah sek nok dkk pln hkd sgd zar",
      Role::money_code},
 };
-constexpr WordTable<TermRow, word_table::count(term_rows)> terms(term_rows);
+constexpr text::WordTable<TermRow, text::word_table::count(term_rows)> terms(term_rows);
 
 struct UnitRow {
     std::string_view words, symbol;
@@ -128,7 +128,7 @@ constexpr UnitRow unit_rows[] = {
     {"calories", "cal"},
     {"decibels", "dB"},
 };
-constexpr WordTable<UnitRow, word_table::count(unit_rows)> units(unit_rows);
+constexpr text::WordTable<UnitRow, text::word_table::count(unit_rows)> units(unit_rows);
 
 struct CurrencyRow {
     std::string_view words, code;
@@ -176,7 +176,8 @@ constexpr CurrencyRow currency_rows[] = {
     {"hkd", "HKD"},
     {"sgd", "SGD"},
 };
-constexpr WordTable<CurrencyRow, word_table::count(currency_rows)> currencies(currency_rows);
+constexpr text::WordTable<CurrencyRow, text::word_table::count(currency_rows)> currencies(
+    currency_rows);
 
 constexpr CurrencyRow sign_rows[] = {
     {"$ us$", "USD"}, {"a$ au$", "AUD"}, {"c$ ca$", "CAD"}, {"nz$", "NZD"}, {"hk$", "HKD"},
@@ -185,7 +186,7 @@ constexpr CurrencyRow sign_rows[] = {
     {"₪", "ILS"},     {"₴", "UAH"},      {"₺", "TRY"},      {"₦", "NGN"},   {"₫", "VND"},
     {"฿", "THB"},     {"₱", "PHP"},      {"₸", "KZT"},      {"₾", "GEL"}, {"¢", "USD", -2},
 };
-constexpr WordTable<CurrencyRow, word_table::count(sign_rows)> signs(sign_rows);
+constexpr text::WordTable<CurrencyRow, text::word_table::count(sign_rows)> signs(sign_rows);
 
 // "adjective code" for the coin.
 struct NationalRow {
@@ -229,12 +230,12 @@ constexpr ZoneRow zone_rows[] = {
     {"cet", true, 60},       {"cest eet", true, 120}, {"eest msk", true, 180},
     {"hkt", true, 480},      {"jst kst", true, 540},  {"bst ist cst et ct pt"},
 };
-constexpr WordTable<ZoneRow, word_table::count(zone_rows)> zones(zone_rows);
+constexpr text::WordTable<ZoneRow, text::word_table::count(zone_rows)> zones(zone_rows);
 
 }  // namespace
 
 bool same_word(std::string_view word, std::string_view small) {
-    return word_table::same(word, small);
+    return text::word_table::same(word, small);
 }
 
 Term term_of(std::string_view word) {

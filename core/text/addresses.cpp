@@ -1,5 +1,7 @@
 #include "core/text/addresses.hpp"
 
+#include <array>
+
 #include "core/text/marks.hpp"
 
 namespace standpoint::text {
@@ -28,7 +30,10 @@ std::size_t path_end(const Line& line, std::size_t begin, std::size_t known) {
 }
 
 std::size_t url_end(const Line& line, std::size_t begin) {
-    for (const std::string_view start : {"http://", "https://", "ftp://", "www."}) {
+    constexpr std::array<std::string_view, 4> starts{"http://", "https://", "ftp://", "www."};
+    const char first = static_cast<char>(line.byte(begin) | 0x20);
+    if (first != 'h' && first != 'f' && first != 'w') return begin;
+    for (const std::string_view start : starts) {
         const std::size_t known = begin + start.size();
         if (line.reads(begin, start) && is_word_class(line.class_at(known)))
             return path_end(line, begin, known);

@@ -4,29 +4,38 @@
 
 #include "core/text/chars.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/word_table.hpp"
 
 namespace standpoint::text::english {
 namespace {
 
-// A list is one string, with a space around every word. Short, so a scan is quick enough; and the
-// words looked up are few: those before a dot, an apostrophe, a hyphen, or after a sentence's end.
-using List = std::string_view;
+struct AbbreviationRow {
+    Abbreviation kind;
+    std::string_view words;
+};
+constexpr AbbreviationRow abbreviation_rows[] = {
+    {Abbreviation::before_name,
+     "adm ald amb asst atty brig capt cmdr col cong cpl det dr fr gen gov govs hon insp lt maj "
+     "messrs mr mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt "
+     "treas"},
+    {Abbreviation::before_number, "dist est fig figs no nos p pp rs vol vols"},
+    {Abbreviation::date,
+     "apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues "
+     "wed"},
+    {Abbreviation::after_name,
+     "ala ariz assn ave blvd bros calif co colo conn corp dept esq fla ft inc jr ky ltd mich "
+     "minn mt neb nev okla ret sr st ste tenn univ wis wyo"},
+    {Abbreviation::after_comma,
+     "ark del ga ill ind kan la mass md miss mo mont ore pa tex va vt wash"},
+    {Abbreviation::within, "approx ca cf incl v viz vs"},
+    {Abbreviation::closing, "a.m etc p.m ph.d"},
+};
+constexpr WordTable<AbbreviationRow, word_table::count(abbreviation_rows)> abbreviations(
+    abbreviation_rows);
 
-constexpr List before_names =
-    " adm ald amb asst atty brig capt cmdr col cong cpl det dr fr gen gov govs hon insp lt maj "
-    "messrs mr mrs ms msgr pfc pres prof profs pte pvt rep reps rev sec sen sens sgt spc supt "
-    "treas ";
-constexpr List before_numbers = " dist est fig figs no nos p pp rs vol vols ";
-constexpr List dates =
-    " apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues "
-    "wed ";
-constexpr List after_names =
-    " ala ariz assn ave blvd bros calif co colo conn corp dept esq fla ft inc jr ky ltd mich minn "
-    "mt neb nev okla ret sr st ste tenn univ wis wyo ";
-constexpr List after_commas =
-    " ark del ga ill ind kan la mass md miss mo mont ore pa tex va vt wash ";
-constexpr List within_sentences = " approx ca cf incl v viz vs ";
-constexpr List closings = " a.m etc p.m ph.d ";
+// A list is one string, with a space around every word. Short, so a scan is quick enough; and the
+// words looked up are few: those before an apostrophe, a hyphen, or after a sentence's end.
+using List = std::string_view;
 
 constexpr List openers =
     " a about according additionally after again all also although among an analysts and another "
@@ -93,16 +102,16 @@ bool names_people(std::string_view word) {
 }  // namespace
 
 Abbreviation abbreviation(std::string_view word) {
-    const std::string key = lower(word);
-    if (contains(closings, key)) return Abbreviation::closing;
-    if (contains(within_sentences, word)) return Abbreviation::within;
-    if (contains(before_numbers, key)) return Abbreviation::before_number;
-    if (!starts_upper(word)) return Abbreviation::none;  // gen. and sun. are no abbreviations
-    if (contains(before_names, key)) return Abbreviation::before_name;
-    if (contains(dates, key)) return Abbreviation::date;
-    if (contains(after_names, key)) return Abbreviation::after_name;
-    if (contains(after_commas, key)) return Abbreviation::after_comma;
-    return Abbreviation::none;
+    const auto found = abbreviations.find(word);
+    if (!found) return Abbreviation::none;
+    switch (found.row->kind) {
+        case Abbreviation::closing:
+        case Abbreviation::before_number: return found.row->kind;
+        case Abbreviation::within:
+            return lower(word) == word ? found.row->kind : Abbreviation::none;
+        default:  // gen. and sun. are no abbreviations
+            return starts_upper(word) ? found.row->kind : Abbreviation::none;
+    }
 }
 
 bool opens_sentences(std::string_view word) {

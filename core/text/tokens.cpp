@@ -1,6 +1,7 @@
 #include "core/text/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "core/text/addresses.hpp"
@@ -17,6 +18,10 @@ namespace {
 
 bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_hangul(char32_t c) {
@@ -99,8 +104,13 @@ class LineTokenizer {
         std::size_t part = pos_;  // start of the part since the last hyphen or dot
         bool dots = false;
         while (end < line_.size()) {
+            if (is_ascii_letter(line_.byte(end))) {
+                ++end;
+                continue;
+            }
             const CodePoint c = line_.at(end);
             const CharClass kind = class_of(c.value);
+            if (kind == CharClass::space) break;
             if (is_word_class(kind)) {
                 end += c.bytes;
                 continue;
@@ -222,10 +232,13 @@ class LineTokenizer {
     // Ends a word, with n't as a token of its own.
     void split_negation(std::size_t end) {
         const std::string_view word = line_.slice(pos_, end);
-        for (const std::string_view tail : {"n't", "n’t", "N'T", "N’T"}) {
-            if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) {
-                emit(end - tail.size(), TokenKind::word);
-                break;
+        constexpr std::array<std::string_view, 4> tails{"n't", "n’t", "N'T", "N’T"};
+        if (word.back() == 't' || word.back() == 'T') {
+            for (const std::string_view tail : tails) {
+                if (word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail) {
+                    emit(end - tail.size(), TokenKind::word);
+                    break;
+                }
             }
         }
         emit(end, TokenKind::word);

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace standpoint::extract {
+namespace standpoint::text {
 
 namespace word_table {
 
@@ -106,4 +106,4 @@ class WordTable {
     std::size_t longest_ = 0;
 };
 
-}  // namespace standpoint::extract
+}  // namespace standpoint::text
