@@ -6,6 +6,7 @@
 
 #include "core/agreement/assignment.hpp"
 #include "core/agreement/compared.hpp"
+#include "core/model/same_entities.hpp"
 
 namespace standpoint::agreement {
 namespace {
@@ -230,6 +231,70 @@ Entities entities_of(const model::Document& document, ScoreOptions options) {
     out.mentions.erase(std::unique(out.mentions.begin(), out.mentions.end(), same),
                        out.mentions.end());
     return out;
+}
+
+namespace {
+
+// `entity_in` gives for the index of a document and of an entity of its Entities the entity among
+// all, of which `names` are the names.
+template <class EntityIn>
+Entities entities_of_all(const std::vector<model::Document>& documents,
+                         const std::vector<std::uint32_t>& begins, ScoreOptions options,
+                         EntityIn entity_in) {
+    Entities all;
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        const Entities one = entities_of(documents[d], options);
+        std::vector<std::uint32_t> entities;
+        for (std::size_t e = 0; e < one.names.size(); ++e)
+            entities.push_back(entity_in(d, one.names[e], all.names));
+        for (const Entities::Mention& mention : one.mentions) {
+            const text::Span span{mention.span.begin + begins[d], mention.span.end + begins[d]};
+            all.mentions.push_back({span, entities[mention.entity]});
+        }
+    }
+    return all;
+}
+
+std::uint32_t added(std::vector<std::string>& names, std::string name) {
+    names.push_back(std::move(name));
+    return static_cast<std::uint32_t>(names.size() - 1);
+}
+
+}  // namespace
+
+Entities entities_by_name(const std::vector<model::Document>& gold,
+                          const std::vector<std::uint32_t>& begins, ScoreOptions options) {
+    std::map<std::string, std::uint32_t> by_name;
+    return entities_of_all(
+        gold, begins, options,
+        [&](std::size_t, const std::string& name, std::vector<std::string>& names) {
+            const auto it = by_name.find(name);
+            if (it != by_name.end()) return it->second;
+            return by_name[name] = added(names, name);
+        });
+}
+
+Entities entities_as_matched(const std::vector<model::Document>& system,
+                             const std::vector<std::uint32_t>& begins, ScoreOptions options) {
+    const std::vector<model::SameEntity> matched = model::same_entities(system);
+    std::map<std::pair<std::size_t, std::string>, std::size_t> group_of;  // by document and name
+    for (std::size_t g = 0; g < matched.size(); ++g) {
+        for (const model::EntityAt& at : matched[g].members) {
+            const model::Document& document = system[at.document];
+            group_of.try_emplace(
+                {at.document, normalised(document.entities.find(at.entity)->canonical)}, g);
+        }
+    }
+    std::map<std::size_t, std::uint32_t> entity_of;  // by group
+    return entities_of_all(
+        system, begins, options,
+        [&](std::size_t d, const std::string& name, std::vector<std::string>& names) {
+            const auto group = group_of.find({d, name});
+            if (group == group_of.end()) return added(names, name);
+            const auto it = entity_of.find(group->second);
+            if (it != entity_of.end()) return it->second;
+            return entity_of[group->second] = added(names, normalised(matched[group->second].name));
+        });
 }
 
 void Clustering::add(const Entities& gold, const Entities& system) {

@@ -38,6 +38,13 @@ struct Entities {
 };
 Entities entities_of(const model::Document& document, ScoreOptions options = {});
 
+// The mentions of many documents as if these were one text: document i begins at `begins[i]`. In
+// gold, entities of one name are one; the system's are as model::same_entities matches them.
+Entities entities_by_name(const std::vector<model::Document>& gold,
+                          const std::vector<std::uint32_t>& begins, ScoreOptions options = {});
+Entities entities_as_matched(const std::vector<model::Document>& system,
+                             const std::vector<std::uint32_t>& begins, ScoreOptions options = {});
+
 // What recall and precision are made of: a sum over gold and one over the system's side.
 struct Shares {
     double recalled = 0, gold = 0, precise = 0, system = 0;

@@ -13,7 +13,7 @@ namespace standpoint::cli {
 namespace {
 
 constexpr std::string_view help =
-    "usage: standpoint evaluate [--json] [--plo] GOLD SYSTEM\n"
+    "usage: standpoint evaluate [--json] [--plo] [--across] GOLD SYSTEM\n"
     "\n"
     "Precision, recall and F1 of SYSTEM against GOLD, both Standpoint JSONL or projects, matched "
     "by\n"
@@ -22,7 +22,9 @@ constexpr std::string_view help =
     "\n"
     "  --json  one JSON object: {\"mention span\": {\"p\": 91.5, \"r\": 90.2, \"f\": 90.8,\n"
     "          \"gold\": 287, \"system\": 283}, ...}\n"
-    "  --plo   only persons, organisations and places (GPE, LOC and FAC as one)\n";
+    "  --plo   only persons, organisations and places (GPE, LOC and FAC as one)\n"
+    "  --across  the rows on entities over all documents as one: in gold a name is one entity,\n"
+    "          SYSTEM's are matched as a project matches them (core/model/same_entities.hpp)\n";
 
 // A share as per cent with one decimal.
 std::string per_cent(double share) {
@@ -95,7 +97,7 @@ std::string as_table(const std::vector<Line>& lines) {
 }  // namespace
 
 int run_evaluate(const std::vector<std::string>& words) {
-    auto arguments = Arguments::parse(words, {{"--json"}, {"--plo"}});
+    auto arguments = Arguments::parse(words, {{"--json"}, {"--plo"}, {"--across"}});
     if (!arguments) return complain_of_usage("evaluate", arguments.error().message);
     if (arguments->wants_help()) return print_help(help);
     if (arguments->files().size() != 2)
@@ -112,15 +114,29 @@ int run_evaluate(const std::vector<std::string>& words) {
     const agreement::ScoreOptions options{arguments->has("--plo")};
     agreement::Score score(options);
     agreement::Clustering clustering;
-    read_documents(gold_path, std::nullopt, complaints, [&](const model::Document& gold) {
+    std::vector<model::Document> all_gold, all_system;
+    std::vector<std::uint32_t> begins;
+    std::uint32_t end = 0;
+    read_documents(gold_path, std::nullopt, complaints, [&](model::Document gold) {
         const auto found = system.find(gold.id);
         const model::Document* other = found == system.end() ? nullptr : &found->second;
         if (other && other->text != gold.text)
             complaints.say(system_path, 0, "document " + gold.id + ": The text differs from gold.");
         score.add(gold, other);
+        if (arguments->has("--across")) {
+            begins.push_back(end);
+            end += static_cast<std::uint32_t>(gold.text.size());
+            all_system.push_back(other ? *other : model::Document());
+            all_gold.push_back(std::move(gold));
+            return;
+        }
         clustering.add(agreement::entities_of(gold, options),
                        other ? agreement::entities_of(*other, options) : agreement::Entities());
     });
+    if (arguments->has("--across")) {
+        clustering.add(agreement::entities_by_name(all_gold, begins, options),
+                       agreement::entities_as_matched(all_system, begins, options));
+    }
     const auto lines = lines_of(score, clustering);
     const std::string text = arguments->has("--json") ? as_json(lines) : as_table(lines);
     std::fwrite(text.data(), 1, text.size(), stdout);

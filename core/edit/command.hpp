@@ -112,6 +112,11 @@ struct AssignEntity {
     std::vector<Id> mentions;
     Id entity = 0;  // 0: they name no entity
 };
+// Gives each of the mentions the entity of its alternative's name, made if there is none; what it
+// named before is the alternative then.
+struct TakeAlternative {
+    std::vector<Id> mentions;
+};
 struct SetCanonical {
     Id entity = 0;
     std::string canonical;
@@ -119,6 +124,12 @@ struct SetCanonical {
 struct SetExternalId {
     Id entity = 0;
     std::string external_id;
+};
+// What the entity is called across documents (model/same_entities.hpp): another entity's name joins
+// the two, a name of its own parts it from all others; empty leaves the matching to the names.
+struct SetAcross {
+    Id entity = 0;
+    std::string name;
 };
 
 // --- attributions ----------------------------------------------------------------------------
@@ -243,7 +254,8 @@ using Command =
                  MakeAttribution, SetSource, SetCue, SetContent, SetAttributionHolder, AddTarget,
                  SetTargetText, MergeTargets, MakeStance, SetPolarity, SetCertainty,
                  SetStanceHolder, SetStanceTarget, SetEvidence, SetNote, SetFlag, SetDone, SetInfo,
-                 AddDocuments, RemoveDocument, Propose, SetCodebook, SetProjectInfo>;
+                 AddDocuments, RemoveDocument, Propose, SetCodebook, SetProjectInfo,
+                 TakeAlternative, SetAcross>;
 
 // What a command is called: a stable name for files ("mention.add") and one for people, which the
 // history shows ("Add mention").

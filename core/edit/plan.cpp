@@ -41,11 +41,17 @@ struct Namer {
     CommandName operator()(const AssignEntity&) const {
         return {"entity.assign", "Link mention to entity"};
     }
+    CommandName operator()(const TakeAlternative&) const {
+        return {"entity.take_alternative", "Take the other reading"};
+    }
     CommandName operator()(const SetCanonical&) const {
         return {"entity.set_canonical", "Rename entity"};
     }
     CommandName operator()(const SetExternalId&) const {
         return {"entity.set_external_id", "Set external id"};
+    }
+    CommandName operator()(const SetAcross&) const {
+        return {"entity.set_across", "Name entity across articles"};
     }
     CommandName operator()(const MakeAttribution&) const {
         return {"attribution.make", "Make statement"};

@@ -26,6 +26,7 @@ std::vector<Id> referring(const ChangeBuilder& change, F refers) {
 void take_over(Entity& into, const Entity& from) {
     if (into.external_id.empty()) into.external_id = from.external_id;
     if (into.extra.empty()) into.extra = from.extra;
+    if (into.across.empty()) into.across = from.across;
     if (from.note.empty() || from.note == into.note) return;
     if (!into.note.empty()) into.note += "\n";
     into.note += from.note;
@@ -40,6 +41,18 @@ std::string longest_name(const ChangeBuilder& change, const std::vector<Id>& men
         if (name.size() > longest.size()) longest = std::move(name);
     }
     return longest;
+}
+
+// The oldest entity of that name, made if there is none.
+Id entity_named(ChangeBuilder& change, const std::string& name) {
+    Id found = model::no_id;
+    change.for_each<Entity>([&](const Entity& entity) {
+        if (found == model::no_id && entity.canonical == name) found = entity.id;
+    });
+    if (found != model::no_id) return found;
+    Entity made;
+    made.canonical = name;
+    return change.add(std::move(made)).id;
 }
 
 void assign(ChangeBuilder& change, const std::vector<Id>& mentions, Id entity) {
@@ -120,6 +133,29 @@ Outcome carry_out(ChangeBuilder& change, const AssignEntity& command) {
     return "Link to " + change.find<Entity>(command.entity)->canonical;
 }
 
+Outcome carry_out(ChangeBuilder& change, const TakeAlternative& command) {
+    if (auto problem = check_exist<Mention>(change, command.mentions)) return std::move(*problem);
+    for (const Id id : command.mentions) {
+        if (change.find<Mention>(id)->alternative.empty()) {
+            return refusal("There is no other reading of this mention.");
+        }
+    }
+    std::string title;
+    for (const Id id : command.mentions) {
+        const Mention& mention = *change.find<Mention>(id);
+        const std::string name = mention.alternative;
+        const Entity* before = change.find<Entity>(mention.entity);
+        std::string other = before ? before->canonical : std::string();
+        const Id entity = entity_named(change, name);
+        change.correct<Mention>(id, [&](Mention& m) {
+            m.entity = entity;
+            m.alternative = std::move(other);
+        });
+        title = "Read as " + name;
+    }
+    return title;
+}
+
 Outcome carry_out(ChangeBuilder& change, const SetCanonical& command) {
     if (auto problem = check_exists<Entity>(change, command.entity)) return std::move(*problem);
     if (auto problem = check_name(command.canonical, "An entity's name")) {
@@ -136,6 +172,14 @@ Outcome carry_out(ChangeBuilder& change, const SetExternalId& command) {
     change.edit<Entity>(command.entity).external_id = one_line(command.external_id);
     change.touch({Kind::entity, command.entity});
     return std::string("Set external id");
+}
+
+Outcome carry_out(ChangeBuilder& change, const SetAcross& command) {
+    if (auto problem = check_exists<Entity>(change, command.entity)) return std::move(*problem);
+    if (auto problem = check_text(command.name)) return std::move(*problem);
+    change.edit<Entity>(command.entity).across = one_line(command.name);
+    change.touch({Kind::entity, command.entity});
+    return std::string("Name entity across articles");
 }
 
 }  // namespace standpoint::edit

@@ -167,6 +167,7 @@ Outcome carry_out(ChangeBuilder& change, const Relabel& command) {
             if (m.label == command.label) return;
             m.label = command.label;
             m.normal.clear();
+            m.alternative.clear();
         });
     }
     return "Relabel as " + command.label;
@@ -182,6 +183,7 @@ Outcome carry_out(ChangeBuilder& change, const SetSpan& command) {
         if (m.span == command.span) return;
         m.span = command.span;
         m.normal.clear();
+        m.alternative.clear();
     });
     return std::string("Move mention");
 }

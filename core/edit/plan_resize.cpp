@@ -130,6 +130,7 @@ Outcome resize_item(ChangeBuilder& change, const Resize& command) {
     } else {
         *span = *after;
         item.normal.clear();
+        item.alternative.clear();
     }
     change.correct<T>(item.id, [&item](T& there) { there = std::move(item); });
     return std::string(command.tokens > 0 ? "Grow " : "Shrink ") + std::string(name_of(kind_of<T>));

@@ -224,8 +224,10 @@ Outcome carry_out(ChangeBuilder& change, const Remove& command);
 Outcome carry_out(ChangeBuilder& change, const MergeEntities& command);
 Outcome carry_out(ChangeBuilder& change, const SplitEntity& command);
 Outcome carry_out(ChangeBuilder& change, const AssignEntity& command);
+Outcome carry_out(ChangeBuilder& change, const TakeAlternative& command);
 Outcome carry_out(ChangeBuilder& change, const SetCanonical& command);
 Outcome carry_out(ChangeBuilder& change, const SetExternalId& command);
+Outcome carry_out(ChangeBuilder& change, const SetAcross& command);
 
 Outcome carry_out(ChangeBuilder& change, const MakeAttribution& command);
 Outcome carry_out(ChangeBuilder& change, const SetSource& command);

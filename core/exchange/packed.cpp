@@ -31,11 +31,11 @@ void members(Pass& pass, T& actor) {
 }
 template <class Pass, Is<model::Mention> T>
 void members(Pass& pass, T& m) {
-    pass(m.id, m.span, m.label, m.entity, m.normal, m.provenance, m.extra);
+    pass(m.id, m.span, m.label, m.entity, m.normal, m.alternative, m.provenance, m.extra);
 }
 template <class Pass, Is<model::Entity> T>
 void members(Pass& pass, T& e) {
-    pass(e.id, e.canonical, e.external_id, e.note, e.extra);
+    pass(e.id, e.canonical, e.external_id, e.note, e.extra, e.across);
 }
 template <class Pass, Is<model::Attribution> T>
 void members(Pass& pass, T& a) {

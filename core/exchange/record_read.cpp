@@ -279,6 +279,7 @@ class RecordReader {
             entity_by_reference_.try_emplace(reference(*id), out.id);
         entity_by_name_.try_emplace(out.canonical, out.id);
         out.external_id = fields.string("external_id");
+        out.across = fields.string("across");
         out.note = fields.string("note");
         out.extra = rest(fields, entry, entity_list.id);
         return out;
@@ -307,6 +308,7 @@ class RecordReader {
         out.entity = entity_referred(fields, fields.take("entity"), canonical);
         if (out.entity == model::no_id && !canonical.empty()) out.entity = entity_named(canonical);
         out.normal = fields.string("normal");
+        out.alternative = fields.string("alternative");
         out.provenance = read_provenance(fields, annotator_);
         out.extra = rest(fields, entry, mention_list.id);
         return out;

@@ -137,6 +137,7 @@ class RecordWriter {
         out_.key("canonical");
         out_.string(entity.canonical);
         string_unless_empty("external_id", entity.external_id);
+        string_unless_empty("across", entity.across);
         string_unless_empty("note", entity.note);
     }
 
@@ -156,6 +157,7 @@ class RecordWriter {
             id("entity", Kind::entity, entity->id);
         }
         string_unless_empty("normal", mention.normal);
+        string_unless_empty("alternative", mention.alternative);
         write(mention.provenance);
     }
 

@@ -87,8 +87,7 @@ struct Quantity {
 struct Cluster {
     std::string canonical;
     NameType type = NameType::none;
-    std::uint32_t country = 0;          // that it is, or that it adheres to
-    std::uint32_t canonical_of = none;  // the name that gives the canonical form; none: a list
+    std::uint32_t country = 0;  // that it is, or that it adheres to
 };
 
 // Who acts: a cluster, or words of the text.

@@ -44,7 +44,8 @@ std::string_view description_of(QuantityType type) {
 // quantities.
 class Writer {
   public:
-    Writer(const Article& article, model::Suggestions& out) : article_(article), out_(out) {}
+    Writer(const Vocabulary& vocabulary, const Article& article, model::Suggestions& out)
+        : vocabulary_(vocabulary), article_(article), out_(out) {}
 
     void write() {
         out_ = {};
@@ -79,7 +80,8 @@ class Writer {
                  .label = std::string(label_of(name.type)),
                  .entity = first_entity_ + name.cluster,
                  .provenance = proposed(Origin::model, name.score, std::move(reasons)),
-                 .extra = {}});
+                 .extra = {},
+                 .alternative = alternative_of(name)});
         }
         for (Id i = 0; i < article_.clusters.size(); ++i) {
             model::Entity entity;
@@ -87,6 +89,12 @@ class Writer {
             entity.canonical = article_.clusters[i].canonical;
             out_.entities.push_back(std::move(entity));
         }
+    }
+
+    // The country whose government a capital may stand for.
+    std::string alternative_of(const Name& name) const {
+        const NameEntry& entry = vocabulary_.name(name.entry);
+        return entry.capital ? vocabulary_.country(entry.country) : std::string();
     }
 
     void write_targets() {
@@ -154,6 +162,7 @@ class Writer {
         out_.mentions.push_back(std::move(made));
     }
 
+    const Vocabulary& vocabulary_;
     const Article& article_;
     model::Suggestions& out_;
     Id first_mention_ = 1, first_entity_ = 1, first_target_ = 1;
@@ -241,7 +250,7 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
         find_holders(vocabulary, article);
         if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
     }
-    Writer(article, out).write();
+    Writer(vocabulary, article, out).write();
     return go_on(1.0F);
 }
 

@@ -247,15 +247,13 @@ class HolderFinder {
     }
 
     Holder of_name(std::uint32_t index, Range source) {
-        Name& name = article_.names[index];
+        const Name& name = article_.names[index];
         const Cluster& cluster = article_.clusters[name.cluster];
         const bool capital = name.entry != 0 && vocabulary_.name(name.entry).capital;
         const bool whole = name.words.begin <= source.begin + 1 && name.words.end == source.end;
         if (cluster.country != 0) {
             if (capital && whole) {
-                name.cluster = country_cluster(vocabulary_, article_, cluster.country);
-                name.reason = "a capital that speaks: its government";
-                return {name.cluster, {}};
+                return {country_cluster(vocabulary_, article_, cluster.country), {}};
             }
             if (name.type == NameType::norp && has(source, official_noun)) {
                 return {country_cluster(vocabulary_, article_, cluster.country), {}};

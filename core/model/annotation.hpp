@@ -36,6 +36,9 @@ struct Mention {
     // What a date, a sum or a measure comes to: "2024-06-05", "USD 5000000" (the forms are those of
     // core/extract/quantities.hpp); empty if it has no such form. Goes when span or label change.
     std::string normal{};
+    // The canonical name of what it may name instead: for a capital its country, whose government
+    // it may mean ("Moscow warned"). Empty if nothing offers itself. Goes with `normal`.
+    std::string alternative{};
 
     friend bool operator==(const Mention&, const Mention&) = default;
 };
@@ -48,6 +51,8 @@ struct Entity {
     std::string external_id;  // e.g. "wikidata:Q6279"; may be empty
     std::string note;
     std::string extra;
+    // What it is called across documents (same_entities.hpp), if a person has said so.
+    std::string across{};
 
     friend bool operator==(const Entity&, const Entity&) = default;
 };

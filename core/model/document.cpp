@@ -88,13 +88,15 @@ class Checker {
         if (m.entity != no_id && !has(entities_, m.entity)) {
             return about(m, Kind::mention, "It names an entity that does not exist.");
         }
-        if (!valid({&m.label, &m.normal, &m.extra})) return not_utf8(m, Kind::mention);
+        if (!valid({&m.label, &m.normal, &m.alternative, &m.extra}))
+            return not_utf8(m, Kind::mention);
         return check_provenance(m, Kind::mention);
     }
 
     Problem check(const Entity& e) const {
         if (e.canonical.empty()) return about(e, Kind::entity, "It has no name.");
-        if (valid({&e.canonical, &e.external_id, &e.note, &e.extra})) return std::nullopt;
+        if (valid({&e.canonical, &e.external_id, &e.note, &e.extra, &e.across}))
+            return std::nullopt;
         return not_utf8(e, Kind::entity);
     }
 

@@ -184,6 +184,18 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((code, err), (0, ""))
         self.assertEqual(json.loads(out)["PER"],
                          {"p": 100.0, "r": 100.0, "f": 100.0, "gold": 1, "system": 1})
+        self.assertEqual(json.loads(out)["entity name"],
+                         {"p": 100.0, "r": 100.0, "f": 100.0, "gold": 1, "system": 1})
+        named = {"start": 0, "end": 3, "type": "PER", "canonical": "Ana Orsk"}
+        pair = [{"id": "a", "text": "Ana went", "entities": [named]},
+                {"id": "b", "text": "Ana came", "entities": [named]}]
+        two = self.file("two.jsonl", "".join(json.dumps(record) + "\n" for record in pair))
+        for options, entities in (([], 2), (["--across"], 1)):
+            code, out, err = run("evaluate", "--json", *options, two, two)
+            self.assertEqual((code, err), (0, ""))
+            self.assertEqual(json.loads(out)["entity CEAF-e"],
+                             {"p": 100.0, "r": 100.0, "f": 100.0, "gold": entities,
+                              "system": entities})
         other = self.file("other.jsonl", json.dumps({"id": "a", "text": "Ana goes"}))
         code, out, err = run("evaluate", gold, other)
         self.assertEqual(code, 1)

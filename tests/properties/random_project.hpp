@@ -217,6 +217,7 @@ inline model::Suggestions random_items(Random& random, const model::Document& do
         e.id = id++;
         e.canonical = g.words();
         if (random.chance(10)) e.external_id = "wikidata:Q" + std::to_string(random.below(99));
+        if (random.chance(10)) e.across = g.words();
         if (random.chance(10)) e.note = g.words();
         entities.push_back(e.id);
         items.entities.push_back(std::move(e));
@@ -236,6 +237,7 @@ inline model::Suggestions random_items(Random& random, const model::Document& do
         m.span = g.span();
         m.label = g.label();
         if (!random.chance(10)) m.entity = g.one_of(entities);
+        if (random.chance(10)) m.alternative = g.words();
         m.provenance = g.provenance();
         items.mentions.push_back(std::move(m));
     }
@@ -514,7 +516,12 @@ inline edit::Command random_command(Random& random, const model::Project& projec
             book.guideline = g.words();
             return edit::SetCodebook{std::move(book)};
         }
-        default: return edit::SetProjectInfo{g.words(), "ada"};
+        case 35: return edit::SetProjectInfo{g.words(), "ada"};
+        case 36: return edit::TakeAlternative{g.some_of(mentions)};
+        default: {
+            const Id entity = g.one_of(entities);
+            return edit::SetAcross{entity, random.chance(30) ? "" : g.words()};
+        }
     }
 }
 

@@ -150,6 +150,22 @@ TEST_CASE("entities of a document: by name, without what is rejected or found by
     CHECK(entities.names[entities.mentions[2].entity] == "orsk");
 }
 
+TEST_CASE("across documents: gold by name, the system as a project matches") {
+    const auto one =
+        document(R"("entities":[{"start":9,"end":18,"type":"PER","canonical":"Velm Orsk"}])");
+    const auto two =
+        document(R"("entities":[{"start":0,"end":4,"type":"PER","canonical":"Orsk"}])");
+    const std::vector<std::uint32_t> begins = {0, 39};
+    const Entities gold = agreement::entities_by_name({one, two}, begins);
+    const Entities system = agreement::entities_as_matched({one, two}, begins);
+    REQUIRE(gold.mentions.size() == 2);
+    REQUIRE(system.mentions.size() == 2);
+    CHECK(gold.mentions[1].span == text::Span{39, 43});
+    CHECK(gold.mentions[0].entity != gold.mentions[1].entity);
+    CHECK(system.mentions[0].entity == system.mentions[1].entity);
+    CHECK(system.names == std::vector<std::string>{"velm orsk"});
+}
+
 TEST_CASE("with --plo only persons, organisations and places are clustered") {
     const auto all = document(R"("entities":[{"start":0,"end":4,"type":"PER","canonical":"a"},)"
                               R"({"start":5,"end":8,"type":"NORP","canonical":"b"}])");

@@ -106,4 +106,45 @@ TEST_CASE("an entity is named and given an external id") {
     CHECK(desk.refusal(SetExternalId{99, "x"}) == "There is no entity 99 in this document.");
 }
 
+TEST_CASE("the other reading of a mention is taken, and taken back") {
+    Desk desk;
+    const Id lagos = desk.suggest("Lagos", "GPE");
+    CHECK(desk.refusal(TakeAlternative{{lagos}}) == "There is no other reading of this mention.");
+    CHECK(desk.refusal(TakeAlternative{{}}) == "No mention is selected.");
+    Mention mention = desk.mention(lagos);
+    mention.alternative = "Nigeria";
+    desk.put(mention);
+
+    CHECK(desk.run(TakeAlternative{{lagos}}).title == "Read as Nigeria");
+    CHECK(desk.entity(desk.mention(lagos).entity).canonical == "Nigeria");
+    CHECK(desk.mention(lagos).alternative == "Lagos");
+    CHECK(desk.mention(lagos).provenance.decision == Decision::accepted);
+    CHECK(desk.document().entities.size() == 1);  // nothing names Lagos any more
+
+    const Id country = desk.mention(lagos).entity;
+    const Id union_port = desk.run_id(AddMention{desk.at("Port Union"), "ORG", country});
+    desk.run(TakeAlternative{{lagos}});
+    CHECK(desk.entity(desk.mention(lagos).entity).canonical == "Lagos");
+    desk.run(TakeAlternative{{lagos}});
+    CHECK(desk.mention(lagos).entity == country);  // the one that is there
+    CHECK(desk.mention(union_port).entity == country);
+
+    desk.run(Relabel{{lagos}, "LOC"});
+    CHECK(desk.mention(lagos).alternative.empty());
+}
+
+TEST_CASE("an entity gets and loses its name across documents") {
+    Desk desk;
+    const Id okoye = desk.run_id(AddMention{desk.at("Mara Okoye"), "PER", 0});
+    const Id lindt = desk.run_id(AddMention{desk.at("Ivo Lindt"), "PER", 0});
+    const Id entity = desk.mention(okoye).entity;
+    desk.run(SetAcross{entity, " Mara  Okoye (the elder)"});
+    CHECK(desk.entity(entity).across == "Mara Okoye (the elder)");
+    desk.run(MergeEntities{desk.mention(lindt).entity, {entity}});
+    CHECK(desk.entity(desk.mention(lindt).entity).across == "Mara Okoye (the elder)");
+    desk.run(SetAcross{desk.mention(lindt).entity, ""});
+    CHECK(desk.entity(desk.mention(lindt).entity).across.empty());
+    CHECK(desk.refusal(SetAcross{99, "x"}) == "There is no entity 99 in this document.");
+}
+
 }  // namespace standpoint::edit

@@ -121,7 +121,8 @@ TEST_CASE("every command has a name of its own") {
         SetStanceHolder{}, SetStanceTarget{}, SetEvidence{},
         SetNote{},         SetFlag{},         SetDone{},
         SetInfo{},         AddDocuments{},    RemoveDocument{},
-        Propose{},         SetCodebook{},     SetProjectInfo{}};
+        Propose{},         SetCodebook{},     SetProjectInfo{},
+        TakeAlternative{}, SetAcross{}};
     REQUIRE(commands.size() == std::variant_size_v<Command>);
     std::set<std::string_view> names;
     for (const Command& command : commands) {

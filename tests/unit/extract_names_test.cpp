@@ -85,3 +85,12 @@ TEST_CASE("extract names: two people of one surname stay two") {
     CHECK(found.entity("Anna Berg") == "Anna Berg");
     CHECK(found.entity("Peter Berg") == "Peter Berg");
 }
+
+TEST_CASE("extract names: a capital is the town, and its government is offered") {
+    const Found found("Moscow warned that it would reply. Talks in Varga failed.");
+    CHECK(found.entity("Moscow") == "Moscow");
+    for (const model::Mention& m : found.proposed.mentions)
+        CHECK(m.alternative == (found.at(m.span) == "Moscow" ? "Russia" : ""));
+    REQUIRE(found.proposed.attributions.size() == 1);
+    CHECK(found.who(found.proposed.attributions[0].holder) == "Russia");
+}
