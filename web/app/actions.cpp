@@ -30,6 +30,12 @@ Problem mention(const Workbench& b, int) {
     return {};
 }
 
+Problem other_reading(const Workbench& b, int) {
+    if (auto problem = mention(b, 0)) return problem;
+    if (!b.document()->mentions.find(b.focus()->id)->alternative.empty()) return {};
+    return "There is no other reading of this mention.";
+}
+
 Problem mention_or_selection(const Workbench& b, int) {
     return b.selection() ? Problem{} : mention(b, 0);
 }
@@ -241,6 +247,10 @@ std::vector<Action> make_actions() {
          [](B b, int) { b.pick(Picker::Purpose::assign_entity); }, mention},
         {"entity.split", "Make the mention an entity of its own", entities, "Shift+S", 0,
          [](B b, int) { b.split_mention(); }, mention},
+        {"entity.alternative", "Take the other reading of the mention", entities, "", 0,
+         [](B b, int) { b.take_alternative(); }, other_reading},
+        {"entity.across", "Name the entity across articles…", entities, "", 0,
+         [](B b, int) { b.ask(Prompt::Purpose::across); }, entity},
         {"entity.note", "Write a note on the entity…", entities, "", 0,
          [](B b, int) { b.ask(Prompt::Purpose::entity_note); }, entity},
         {"entity.id", "Set the external identifier…", entities, "", 0,

@@ -32,6 +32,7 @@ struct Prompt {
         entity_note,
         canonical,
         external_id,
+        across,
         new_target,
         target_text,
         title,

@@ -17,6 +17,7 @@
 #include "core/edit/history.hpp"
 #include "core/edit/proposing.hpp"
 #include "core/exchange/packed.hpp"
+#include "web/app/across.hpp"
 #include "web/app/derived.hpp"
 #include "web/app/dialogs.hpp"
 #include "web/platform/host.hpp"
@@ -68,6 +69,8 @@ class Workbench {
     // The statement to which source and cue keys apply; the one focused last, while it exists.
     std::optional<Id> statement() const;
     std::optional<Id> entity() const { return entity_; }  // shown in detail in the inspector
+    // Where else in the project it is.
+    std::vector<model::EntityAt> elsewhere() const;
     std::optional<Span> selection() const { return view.selection(); }
     const std::optional<Toast>& toast() const { return toast_; }
     // What the worker does: "Proposing", "Opening news.jsonl", and the share that is done.
@@ -119,6 +122,7 @@ class Workbench {
     void toggle_certainty();
     void toggle_caret();
     void split_mention();
+    void take_alternative();
 
     // --- dialogs ----------------------------------------------------------------------------
     void ask(Prompt::Purpose purpose);
@@ -229,6 +233,7 @@ class Workbench {
     std::uint64_t content_version_ = 0;
     // By document id, with the revision it was counted at.
     mutable std::map<std::string, std::pair<std::uint64_t, model::Progress>> progress_cache_;
+    mutable Across across_;
     bool decorations_stale_ = true;
     bool decorated_dark_ = false;
     std::string heading_, subheading_;

@@ -135,7 +135,8 @@ void Workbench::ask(Prompt::Purpose purpose) {
             break;
         case Prompt::Purpose::entity_note:
         case Prompt::Purpose::canonical:
-        case Prompt::Purpose::external_id: {
+        case Prompt::Purpose::external_id:
+        case Prompt::Purpose::across: {
             const model::Entity* e = d && entity_ ? d->entities.find(*entity_) : nullptr;
             if (!e) return say("Go to a mention of the entity first.");
             prompt.item = Ref{Kind::entity, e->id};
@@ -144,6 +145,12 @@ void Workbench::ask(Prompt::Purpose purpose) {
                 prompt.hint = "Your own words; they travel with the data";
                 prompt.text = e->note;
                 prompt.lines = true;
+                break;
+            }
+            if (purpose == Prompt::Purpose::across) {
+                prompt.title = "“" + e->canonical + "” across articles";
+                prompt.hint = "Another's name joins the two, one of its own parts it from all";
+                prompt.text = e->across.empty() ? e->canonical : e->across;
                 break;
             }
             const bool name = purpose == Prompt::Purpose::canonical;
@@ -207,6 +214,7 @@ void Workbench::answer(Prompt prompt) {
         case Prompt::Purpose::external_id:
             run(edit::SetExternalId{prompt.item->id, std::move(text)});
             break;
+        case Prompt::Purpose::across: run(edit::SetAcross{prompt.item->id, std::move(text)}); break;
         case Prompt::Purpose::new_target:
             if (run(edit::AddTarget{std::move(text), {}})) looks.tab = Tab::stances;
             break;

@@ -227,6 +227,19 @@ void Workbench::split_mention() {
     if (const auto* m = document()->mentions.find(focus_->id)) entity_ = m->entity;
 }
 
+void Workbench::take_alternative() {
+    const model::Document* d = document();
+    if (!d || !focus_ || focus_->kind != Kind::mention)
+        return say("Go to a mention with Tab first.");
+    run(edit::TakeAlternative{{focus_->id}});
+    if (const auto* m = document()->mentions.find(focus_->id)) entity_ = m->entity;
+}
+
+std::vector<model::EntityAt> Workbench::elsewhere() const {
+    if (!entity_) return {};
+    return across_.elsewhere(history_, current_, *entity_);
+}
+
 void Workbench::toggle_flag() {
     const model::Document* d = document();
     if (!d) return say(no_article);

@@ -37,6 +37,50 @@ void draw_entity_row(const Panel& panel, const EntityRow& row_data) {
             row_data.undecided > 0 ? t.muted : t.favor, type::tiny);
 }
 
+// What can be done with the mention in hand, apart from its entity.
+void draw_mention_actions(const Panel& panel) {
+    const auto focus = panel.bench.focus();
+    if (!focus || focus->kind != model::Kind::mention) return;
+    const model::Mention* mention = panel.bench.document()->mentions.find(focus->id);
+    if (!mention) return;
+    const Ui& ui = panel.ui;
+    if (button(ui, "own entity", panel.key("entity.split"))) panel.act("entity.split");
+    ImGui::SameLine();
+    if (button(ui, "another entity", panel.key("entity.assign"))) panel.act("entity.assign");
+    if (mention->alternative.empty()) return;
+    const std::string words = "means " + mention->alternative;
+    if (button(ui, words.c_str(), panel.key("entity.alternative"))) panel.act("entity.alternative");
+}
+
+// Where else the entity in hand is in the project.
+void draw_elsewhere(const Panel& panel) {
+    const std::vector<model::EntityAt> places = panel.bench.elsewhere();
+    if (places.empty()) return;
+    const Ui& ui = panel.ui;
+    section(ui, "Also in");
+    constexpr std::size_t most = 12;
+    const auto& documents = panel.bench.project().documents;
+    for (std::size_t i = 0; i < std::min(places.size(), most); ++i) {
+        const model::Document& d = documents[places[i].document];
+        const std::string title = model::display_title(d);
+        ImVec4 area;
+        ImGui::PushID(static_cast<int>(places[i].document));
+        ImGui::PushID(static_cast<int>(places[i].entity));
+        if (row(ui, title.c_str(), 26, false, area)) {
+            panel.out.push_back(OpenDocument{places[i].document});
+            panel.out.push_back(ShowEntity{places[i].entity});
+        }
+        ImGui::PopID();
+        ImGui::PopID();
+        text_at(ui, ImGui::GetWindowDrawList(), {area.x + 8, area.y + 5}, title, ui.theme.ink,
+                type::ui, false, area.z - 16);
+    }
+    if (places.size() > most) {
+        label(ui, "and " + std::to_string(places.size() - most) + " more", ui.theme.muted,
+              type::small);
+    }
+}
+
 // The entity in hand: its names in the text, and what can be done with it.
 void draw_entity_detail(const Panel& panel, const EntityRow& row_data) {
     const Ui& ui = panel.ui;
@@ -54,6 +98,8 @@ void draw_entity_detail(const Panel& panel, const EntityRow& row_data) {
     if (button(ui, "identifier")) panel.act("entity.id");
     ImGui::SameLine();
     if (button(ui, "entity note")) panel.act("entity.note");
+    if (button(ui, "across articles")) panel.act("entity.across");
+    if (!entity->across.empty()) label(ui, entity->across, t.muted, type::small);
     if (!entity->note.empty()) {
         label(ui, entity->note, t.ink, type::ui, false, ImGui::GetContentRegionAvail().x);
     }
@@ -132,8 +178,10 @@ void draw_entities(const Panel& panel) {
         draw_why(panel, *p);
         draw_remarks(panel, *p);
         draw_decide(panel, *p);
+        draw_mention_actions(panel);
     }
     draw_entity_detail(panel, *held);
+    draw_elsewhere(panel);
 }
 
 }  // namespace standpoint::web
