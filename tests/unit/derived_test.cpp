@@ -59,6 +59,38 @@ TEST_CASE("next undecided wraps round once, in both directions") {
     CHECK_FALSE(web::neighbour(derived, Ref{Kind::mention, 6}, true));
 }
 
+TEST_CASE("what has little confidence is folded away, until it is shown or decided") {
+    model::Document d = example();
+    model::Mention unsure = *d.mentions.find(4);
+    unsure.provenance.score = 0.2F;
+    d.mentions.put(unsure);
+    web::Fold fold{0.3F, false};
+    using web::Ref;
+    const Ref item{Kind::mention, 4};
+
+    web::Derived derived = web::derive(d, fold);
+    CHECK(derived.folded == 1);
+    CHECK(derived.progress.total == 6);
+    CHECK(web::next_undecided(derived, {}, true) == Ref{Kind::stance, 8});
+    CHECK(web::neighbour(derived, Ref{Kind::stance, 7}, true) == Ref{Kind::stance, 8});
+    CHECK(web::neighbour(derived, Ref{Kind::stance, 8}, false) == Ref{Kind::stance, 7});
+    REQUIRE(derived.entities.size() == 1);
+    CHECK(derived.entities[0].entity == 1);
+
+    fold.shown = true;
+    derived = web::derive(d, fold);
+    CHECK(derived.folded == 1);
+    CHECK(web::next_undecided(derived, {}, true) == item);
+    CHECK(derived.entities.size() == 2);
+
+    fold.shown = false;
+    unsure.provenance.decision = Decision::accepted;
+    d.mentions.put(unsure);
+    derived = web::derive(d, fold);
+    CHECK(derived.folded == 0);
+    CHECK(derived.entities.size() == 2);
+}
+
 TEST_CASE("entities are listed by how often they are named, with what waits") {
     const web::Derived derived = web::derive(example());
     REQUIRE(derived.entities.size() == 2);

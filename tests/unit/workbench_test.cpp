@@ -317,3 +317,43 @@ TEST_CASE("what was said last goes away in its time, though something was said s
     desk.bench.refresh();
     CHECK_FALSE(desk.bench.toast());
 }
+
+TEST_CASE("the threshold folds suggestions away and says how many; all above it are accepted") {
+    Desk desk;
+    desk.bench.add_article(article, {});
+    std::uint32_t job = 0;
+    const std::string result = desk.host.work(job);
+    desk.bench.job_finished(job, result);
+    desk.bench.refresh();
+    const std::size_t drawn = desk.bench.view.decorations().size();
+    REQUIRE(drawn > 0);
+
+    const std::string before = desk.snapshot();
+    desk.bench.fold_below(0.95F);
+    desk.bench.focus_on({});
+    desk.bench.refresh();
+    const std::size_t folded = desk.bench.derived().folded;
+    REQUIRE(folded > 0);
+    CHECK(desk.bench.folded_words() == std::to_string(folded) + " more below 95 %");
+    CHECK(desk.bench.view.decorations().size() < drawn);
+    CHECK(desk.snapshot() == before);
+
+    desk.bench.toggle_fold();
+    desk.bench.refresh();
+    CHECK(desk.bench.view.decorations().size() == drawn);
+
+    desk.bench.toggle_fold();
+    desk.bench.ask(web::Prompt::Purpose::accept_above);
+    web::Prompt prompt = std::get<web::Prompt>(desk.bench.dialog);
+    CHECK(prompt.text == "0.95");
+    desk.bench.answer(prompt);
+    CHECK(desk.bench.derived().folded == folded);
+    for (const auto& m : desk.bench.document()->mentions) {
+        CHECK((m.provenance.decision == model::Decision::suggested) ==
+              (m.provenance.score < 0.95F));
+    }
+    desk.bench.advance();
+    CHECK(desk.host.said.back() ==
+          "Nothing is left to decide in this article, but for what is folded: " +
+              desk.bench.folded_words() + ".");
+}

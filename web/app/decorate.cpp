@@ -89,7 +89,11 @@ ImU32 label_colour(const model::Codebook& codebook, std::string_view label, cons
 }
 
 Decorated decorate(const model::Document& document, const model::Codebook& codebook,
-                   const Theme& theme, std::optional<edit::Ref> focus) {
+                   const Theme& theme, std::optional<edit::Ref> focus, const Fold& fold) {
+    // What is folded away is not drawn, unless it is in hand; unfolded, it is faint.
+    const auto shade = [&fold](ImU32 colour, const model::Provenance& p) {
+        return fold.holds(p) ? faded(colour, 0.45F) : colour;
+    };
     Decorated out;
     out.spans.reserve(document.mentions.size() + 3 * document.attributions.size() +
                       document.stances.size());
@@ -98,10 +102,13 @@ Decorated decorate(const model::Document& document, const model::Codebook& codeb
         const bool in_hand = focus == item;
         // A rejected statement leaves the page quiet, unless it is the one in hand.
         if (a.provenance.decision == Decision::rejected && !in_hand) continue;
+        if (fold.hides(a.provenance) && !in_hand) continue;
         for (const Span& piece : a.content) {
-            add(out.spans, piece, Mark::content, item, theme.wash, a.provenance);
+            add(out.spans, piece, Mark::content, item, shade(theme.wash, a.provenance),
+                a.provenance);
         }
-        if (a.cue) add(out.spans, *a.cue, Mark::cue, item, theme.muted, a.provenance);
+        if (a.cue)
+            add(out.spans, *a.cue, Mark::cue, item, shade(theme.muted, a.provenance), a.provenance);
         if (a.source && in_hand) {
             add(out.spans, *a.source, Mark::source, item, theme.accent, a.provenance);
         }
@@ -109,14 +116,15 @@ Decorated decorate(const model::Document& document, const model::Codebook& codeb
     for (const model::Mention& m : document.mentions) {
         const edit::Ref item{Kind::mention, m.id};
         if (m.provenance.decision == Decision::rejected && focus != item) continue;
-        add(out.spans, m.span, Mark::mention, item, label_colour(codebook, m.label, theme),
-            m.provenance);
+        if (fold.hides(m.provenance) && focus != item) continue;
+        add(out.spans, m.span, Mark::mention, item,
+            shade(label_colour(codebook, m.label, theme), m.provenance), m.provenance);
     }
     for (const model::Stance& s : document.stances) {
         const edit::Ref item{Kind::stance, s.id};
         if (s.provenance.decision == Decision::rejected && focus != item) continue;
-        if (s.evidence.empty()) continue;
-        const ImU32 colour = theme.polarity(s.polarity);
+        if (s.evidence.empty() || (fold.hides(s.provenance) && focus != item)) continue;
+        const ImU32 colour = shade(theme.polarity(s.polarity), s.provenance);
         const bool suggested = s.provenance.decision == Decision::suggested;
         MarginNote note;
         note.at = s.evidence.front().begin;

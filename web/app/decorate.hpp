@@ -8,6 +8,7 @@
 
 #include "core/edit/command.hpp"
 #include "core/model/project.hpp"
+#include "web/app/derived.hpp"
 #include "web/app/theme.hpp"
 #include "web/textview/text_view.hpp"
 
@@ -21,7 +22,7 @@ struct Decorated {
 };
 
 Decorated decorate(const model::Document& document, const model::Codebook& codebook,
-                   const Theme& theme, std::optional<edit::Ref> focus);
+                   const Theme& theme, std::optional<edit::Ref> focus, const Fold& fold = {});
 
 // "Northport Courier · 14 March 2026 · 612 words"
 std::string subtitle_of(const model::Document& document, std::size_t words);

@@ -1,6 +1,7 @@
 #include "web/app/derived.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -56,23 +57,26 @@ void sort_for_reading(const Document& document, std::vector<QueueItem>& queue) {
     std::sort(begin, queue.end(), by_rank);
 }
 
-std::vector<QueueItem> make_queue(const Document& document) {
+std::vector<QueueItem> make_queue(const Document& document, const Fold& fold) {
     std::vector<QueueItem> queue;
     queue.reserve(document.mentions.size() + document.attributions.size() +
                   document.targets.size() + document.stances.size());
     std::map<Id, std::uint32_t> first_stance;
     for (const model::Mention& m : document.mentions) {
-        queue.push_back({{Kind::mention, m.id}, m.span.begin, decided(m.provenance)});
+        queue.push_back(
+            {{Kind::mention, m.id}, m.span.begin, decided(m.provenance), fold.hides(m.provenance)});
     }
     for (const model::Attribution& a : document.attributions) {
         queue.push_back({{Kind::attribution, a.id},
                          a.content.empty() ? 0 : a.content.front().begin,
-                         decided(a.provenance)});
+                         decided(a.provenance),
+                         fold.hides(a.provenance)});
     }
     const auto end = static_cast<std::uint32_t>(document.text.size());
     for (const model::Stance& s : document.stances) {
         const std::uint32_t at = s.evidence.empty() ? end : s.evidence.front().begin;
-        queue.push_back({{Kind::stance, s.id}, at, decided(s.provenance)});
+        queue.push_back(
+            {{Kind::stance, s.id}, at, decided(s.provenance), fold.hides(s.provenance)});
         const auto [place, fresh] = first_stance.emplace(s.target, at);
         if (!fresh) place->second = std::min(place->second, at);
     }
@@ -80,18 +84,20 @@ std::vector<QueueItem> make_queue(const Document& document) {
         const auto place = first_stance.find(t.id);
         queue.push_back({{Kind::target, t.id},
                          place == first_stance.end() ? end : place->second,
-                         decided(t.provenance)});
+                         decided(t.provenance),
+                         fold.hides(t.provenance)});
     }
     sort_for_reading(document, queue);
     return queue;
 }
 
-// Live mentions of entities, as they are read.
-std::vector<const model::Mention*> naming_mentions(const Document& document) {
+// Live mentions of entities that are not folded away, as they are read.
+std::vector<const model::Mention*> naming_mentions(const Document& document, const Fold& fold) {
     std::vector<const model::Mention*> mentions;
     mentions.reserve(document.mentions.size());
     for (const model::Mention& m : document.mentions) {
-        if (m.entity != model::no_id && live(m.provenance)) mentions.push_back(&m);
+        if (m.entity != model::no_id && live(m.provenance) && !fold.hides(m.provenance))
+            mentions.push_back(&m);
     }
     run_sort(mentions, [](const model::Mention* a, const model::Mention* b) {
         return a->span.begin < b->span.begin;
@@ -99,7 +105,7 @@ std::vector<const model::Mention*> naming_mentions(const Document& document) {
     return mentions;
 }
 
-std::vector<EntityRow> make_entities(const Document& document) {
+std::vector<EntityRow> make_entities(const Document& document, const Fold& fold) {
     struct Count {
         std::string_view label;
         std::size_t mentions = 0;
@@ -107,7 +113,7 @@ std::vector<EntityRow> make_entities(const Document& document) {
     std::vector<EntityRow> rows;             // in the order of first appearance
     std::vector<std::vector<Count>> labels;  // of each row
     std::unordered_map<Id, std::size_t> row_of;
-    for (const model::Mention* m : naming_mentions(document)) {
+    for (const model::Mention* m : naming_mentions(document, fold)) {
         const auto [entry, fresh] = row_of.try_emplace(m->entity, rows.size());
         if (fresh) {
             rows.emplace_back().entity = m->entity;
@@ -135,10 +141,10 @@ std::vector<EntityRow> make_entities(const Document& document) {
     return rows;
 }
 
-std::vector<StatementRow> make_statements(const Document& document) {
+std::vector<StatementRow> make_statements(const Document& document, const Fold& fold) {
     std::vector<StatementRow> rows;
     for (const model::Attribution& a : document.attributions) {
-        if (!live(a.provenance) || a.content.empty()) continue;
+        if (!live(a.provenance) || fold.hides(a.provenance) || a.content.empty()) continue;
         std::uint32_t at = a.content.front().begin;
         if (a.source) at = std::min(at, a.source->begin);
         rows.push_back({a.id, at});
@@ -149,11 +155,11 @@ std::vector<StatementRow> make_statements(const Document& document) {
     return rows;
 }
 
-StanceTable make_table(const Document& document) {
+StanceTable make_table(const Document& document, const Fold& fold) {
     StanceTable table;
     std::vector<const model::Stance*> stances;
     for (const model::Stance& s : document.stances) {
-        if (live(s.provenance)) stances.push_back(&s);
+        if (live(s.provenance) && !fold.hides(s.provenance)) stances.push_back(&s);
     }
     run_sort(stances, [](const model::Stance* a, const model::Stance* b) {
         const std::uint32_t x = a->evidence.empty() ? 0 : a->evidence[0].begin;
@@ -163,7 +169,7 @@ StanceTable make_table(const Document& document) {
     std::map<std::pair<Id, std::string_view>, std::size_t> row_of;
     std::map<Id, std::size_t> column_of;
     for (const model::Target& t : document.targets) {
-        if (!live(t.provenance)) continue;
+        if (!live(t.provenance) || fold.hides(t.provenance)) continue;
         column_of.emplace(t.id, table.targets.size());
         table.targets.push_back(t.id);
     }
@@ -222,15 +228,43 @@ std::optional<std::size_t> Derived::position(Ref item) const {
     return static_cast<std::size_t>(it - queue.begin());
 }
 
-Derived derive(const Document& document) {
+Derived derive(const Document& document, Fold fold) {
     Derived derived;
-    derived.queue = make_queue(document);
-    derived.entities = make_entities(document);
-    derived.statements = make_statements(document);
-    derived.table = make_table(document);
+    derived.fold = fold;
+    derived.queue = make_queue(document, fold);
+    derived.entities = make_entities(document, fold);
+    derived.statements = make_statements(document, fold);
+    derived.table = make_table(document, fold);
+    const auto count_folded = [&](const auto& items) {
+        for (const auto& item : items) derived.folded += fold.holds(item.provenance) ? 1 : 0;
+    };
+    count_folded(document.mentions);
+    count_folded(document.attributions);
+    count_folded(document.targets);
+    count_folded(document.stances);
     derived.progress.total = derived.queue.size();
     derived.progress.decided = static_cast<std::size_t>(std::count_if(
         derived.queue.begin(), derived.queue.end(), [](const QueueItem& q) { return q.decided; }));
+    return derived;
+}
+
+Derived derive_after(const Document& document, edit::Change& change, Fold fold) {
+    auto* put =
+        change.edits.empty() ? nullptr : std::get_if<edit::PutAnnotations>(&change.edits.front());
+    if (!put) return derive(document, fold);
+    Document after;
+    after.text = document.text;
+    after.sentences = document.sentences;
+    const auto swap_all = [&] {
+        std::swap(after.mentions, put->mentions);
+        std::swap(after.entities, put->entities);
+        std::swap(after.attributions, put->attributions);
+        std::swap(after.targets, put->targets);
+        std::swap(after.stances, put->stances);
+    };
+    swap_all();
+    Derived derived = derive(after, fold);
+    swap_all();
     return derived;
 }
 
@@ -283,17 +317,27 @@ std::optional<Ref> next_undecided(const Derived& derived, std::optional<Ref> fro
     std::size_t i = here ? *here : (forward ? n - 1 : 0);
     for (std::size_t step = 0; step < n; ++step) {
         i = forward ? (i + 1) % n : (i + n - 1) % n;
-        if (!derived.queue[i].decided) return derived.queue[i].item;
+        if (!derived.queue[i].decided && !derived.queue[i].hidden) return derived.queue[i].item;
     }
     return {};
 }
 
 std::optional<Ref> neighbour(const Derived& derived, std::optional<Ref> from, bool forward) {
-    if (derived.queue.empty()) return {};
+    const auto end = static_cast<std::ptrdiff_t>(derived.queue.size());
     const auto here = from ? derived.position(*from) : std::nullopt;
-    if (!here) return (forward ? derived.queue.front() : derived.queue.back()).item;
-    if (forward ? *here + 1 >= derived.queue.size() : *here == 0) return {};
-    return derived.queue[forward ? *here + 1 : *here - 1].item;
+    const std::ptrdiff_t by = forward ? 1 : -1;
+    auto i = here ? static_cast<std::ptrdiff_t>(*here) + by : (forward ? 0 : end - 1);
+    for (; i >= 0 && i < end; i += by) {
+        const QueueItem& next = derived.queue[static_cast<std::size_t>(i)];
+        if (!next.hidden) return next.item;
+    }
+    return {};
+}
+
+std::string two_digits(float score) {
+    const long hundredths = std::lround(score * 100);
+    return (hundredths >= 100 ? "1." : "0.") + std::string(hundredths % 100 < 10 ? "0" : "") +
+           std::to_string(hundredths % 100);
 }
 
 std::string summary_of(const Document& document, Ref item) {

@@ -20,10 +20,24 @@ using edit::Ref;
 using model::Id;
 using text::Span;
 
+// Suggestions with a lower score are folded away: not in the lists, not drawn, and passed over by
+// "next undecided". `shown`: unfolded for now.
+struct Fold {
+    float below = 0;
+    bool shown = false;
+
+    bool holds(const model::Provenance& p) const {
+        return p.decision == model::Decision::suggested && p.score < below;
+    }
+    bool hides(const model::Provenance& p) const { return !shown && holds(p); }
+    friend bool operator==(const Fold&, const Fold&) = default;
+};
+
 struct QueueItem {
     Ref item;
     std::uint32_t at = 0;  // first byte of the item's first span
     bool decided = false;
+    bool hidden = false;  // folded away
 };
 
 struct EntityRow {
@@ -58,12 +72,16 @@ struct Derived {
     std::vector<StatementRow> statements;
     StanceTable table;
     model::Progress progress;
+    Fold fold;               // by which it was derived
+    std::size_t folded = 0;  // suggestions with a lower score, hidden or shown
 
     // Position of the item in the queue.
     std::optional<std::size_t> position(Ref item) const;
 };
 
-Derived derive(const model::Document& document);
+Derived derive(const model::Document& document, Fold fold = {});
+// Of the document as it will be after the change, which is as it was when this returns.
+Derived derive_after(const model::Document& document, edit::Change& change, Fold fold);
 
 // Of a text, as the subtitle counts them: what stands between blanks.
 std::size_t count_words(std::string_view text);
@@ -73,10 +91,14 @@ std::size_t count_words(std::string_view text);
 std::vector<Span> spans_of(const model::Document& document, Ref item);
 const model::Provenance* provenance_of(const model::Document& document, Ref item);
 
-// The next item that waits for a decision after (before) the given place, wrapping round once.
+// The next item not folded away that waits for a decision after (before) the given place, wrapping
+// round once.
 std::optional<Ref> next_undecided(const Derived& derived, std::optional<Ref> from, bool forward);
 // The neighbour in the queue, decided or not; no wrapping.
 std::optional<Ref> neighbour(const Derived& derived, std::optional<Ref> from, bool forward);
+
+// A score as it is shown: 0.87.
+std::string two_digits(float score);
 
 // One line for lists and the status bar: "Tomas Lindqvist", "Blinken: “We’re going to...”".
 std::string summary_of(const model::Document& document, Ref item);

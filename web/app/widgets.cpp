@@ -251,6 +251,26 @@ bool check(const Ui& ui, const char* label, bool& on) {
     return pressed;
 }
 
+bool slider(const Ui& ui, const char* label, float& value, float least, float most, float width) {
+    constexpr float height = 24, knob = 7;
+    const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
+    ImGui::InvisibleButton(label, {width, height});
+    const float begin = at.x + knob, length = width - 2 * knob, middle = at.y + height / 2;
+    const bool moved = ImGui::IsItemActive();
+    if (moved) {
+        const float share = (ImGui::GetIO().MousePos.x - begin) / length;
+        value = least + std::clamp(share, 0.0F, 1.0F) * (most - least);
+    }
+    const Theme& t = ui.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float x = begin + length * std::clamp((value - least) / (most - least), 0.0F, 1.0F);
+    list->AddRectFilled({begin, middle - 1.5F}, {begin + length, middle + 1.5F}, t.border, 2);
+    list->AddRectFilled({begin, middle - 1.5F}, {x, middle + 1.5F}, t.faint, 2);
+    list->AddCircleFilled({x, middle}, knob, t.card);
+    list->AddCircle({x, middle}, knob, moved || ImGui::IsItemHovered() ? t.accent : t.faint, 0, 2);
+    return moved;
+}
+
 bool radio(const Ui& ui, const char* label, bool on) {
     constexpr float height = 24, box = 16;
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());

@@ -50,6 +50,9 @@ bool check(const Ui& ui, const char* label, bool& on);
 // One of several: a round mark with its label.
 bool radio(const Ui& ui, const char* label, bool on);
 
+// A knob on a track; true while it is moved.
+bool slider(const Ui& ui, const char* label, float& value, float least, float most, float width);
+
 // A field for one line with a hint; `focus` puts the keyboard into it.
 bool text_field(const Ui& ui, const char* label, const char* hint, std::string& text, float width,
                 bool focus = false);

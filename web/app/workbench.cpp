@@ -3,6 +3,7 @@
 #include "web/app/workbench.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "web/app/decorate.hpp"
@@ -79,7 +80,6 @@ void Workbench::leave_document() {
     focus_.reset();
     statement_.reset();
     entity_.reset();
-    derived_document_.clear();
     view.clear_selection();
     view.set_caret_mode(false);
 }
@@ -124,7 +124,7 @@ void Workbench::advance() {
     if (next) {
         focus_on(next);
     } else if (document()) {
-        say("Nothing is left to decide in this article.");
+        say_nothing_left();
     }
 }
 
@@ -136,8 +136,34 @@ void Workbench::step(bool forward, bool undecided_only) {
     if (next) {
         focus_on(next);
     } else if (undecided_only && document()) {
-        say("Nothing is left to decide in this article.");
+        say_nothing_left();
     }
+}
+
+void Workbench::say_nothing_left() {
+    const std::string folded = looks.fold.shown ? std::string() : folded_words();
+    say("Nothing is left to decide in this article" +
+        (folded.empty() ? "." : ", but for what is folded: " + folded + "."));
+}
+
+std::string Workbench::folded_words() const {
+    if (derived_.folded == 0) return {};
+    return std::to_string(derived_.folded) + " more below " +
+           std::to_string(std::lround(looks.fold.below * 100)) + " %";
+}
+
+void Workbench::fold_below(float score) {
+    looks.fold.below = std::clamp(score, 0.0F, 0.95F);
+    update();
+    say("Folded below " + std::to_string(std::lround(looks.fold.below * 100)) +
+        " %: " + std::to_string(derived_.folded) +
+        (derived_.folded == 1 ? " suggestion." : " suggestions."));
+}
+
+void Workbench::toggle_fold() {
+    looks.fold.shown = !looks.fold.shown;
+    update();
+    host_.wake();
 }
 
 bool Workbench::escape() {
@@ -230,8 +256,10 @@ void Workbench::update() {
     }
     const std::uint64_t revision = history_.revision(d->id);
     const bool other = derived_document_ != d->id;
-    if (other || derived_revision_ != revision) {
-        derived_ = derive(*d);
+    if (other || derived_revision_ != revision || derived_.fold != looks.fold) {
+        const bool prepared = prepared_ && prepared_->fold == looks.fold;
+        derived_ = prepared ? std::move(*prepared_) : derive(*d, looks.fold);
+        prepared_.reset();
         derived_document_ = d->id;
         derived_revision_ = revision;
         decorations_stale_ = true;
@@ -259,7 +287,7 @@ void Workbench::refresh() {
     // What has just been taken in is long: it is decorated in a frame of its own.
     if (history_.revision() != before) return host_.wake();
     decorated_dark_ = dark();
-    Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_);
+    Decorated decorated = decorate(*d, project().codebook, theme(dark()), focus_, looks.fold);
     view.set_decorations(std::move(decorated.spans), std::move(decorated.notes),
                          std::move(decorated.bars));
     view.set_focus(std::move(decorated.focus));

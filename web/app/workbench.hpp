@@ -42,6 +42,7 @@ struct Looks {
     std::optional<bool> dark;   // the person's choice; none = as the system has it
     bool files_hovering = false;
     bool quantities = false;      // dates, sums and the like are proposed, too
+    Fold fold{0.3F, false};       // of suggestions with little confidence
     std::optional<Ref> followed;  // in hand when the lists were last scrolled to it
 
     Looks();
@@ -118,6 +119,8 @@ class Workbench {
     void preview_every();
     void confirm_every();
     void toggle_flag();
+    void fold_below(float score);
+    void toggle_fold();
     void reopen();
     void toggle_certainty();
     void toggle_caret();
@@ -151,6 +154,8 @@ class Workbench {
     void job_failed(std::uint32_t number, std::string_view reason);
 
     void say(std::string text, bool problem = false);
+    // "12 more below 30 %"; empty if none is folded.
+    std::string folded_words() const;
     // Once a frame, before drawing: takes in some of what the worker has sent, brings derived data
     // and the view up to date.
     void refresh();
@@ -180,9 +185,11 @@ class Workbench {
         std::string bytes;
         exchange::Unpacking unpacking;
         bool unpacked = false;
+        std::optional<exchange::Parcel> parcel;
         std::optional<edit::Proposing> proposing;
         std::optional<edit::Change> change;
-        std::uint64_t revision = 0;  // of the project for which it is planned
+        std::optional<Derived> derived;  // of the document in hand, once it is in the project
+        std::uint64_t revision = 0;      // of the project for which it is planned
     };
     edit::Stamp stamp() const;
     // Brings derived data up to date, as often as they are needed between two frames; what is drawn
@@ -200,7 +207,9 @@ class Workbench {
     void drop_proposals(bool all);
     void take_in();
     void take_in_unpacked();
+    void take_in_proposals(Arrival& arrival);
     void propose(text::Result<edit::Done> done, const std::string& document);
+    void say_nothing_left();
     // Whether words are selected, so that what is in hand is not meant; says so.
     bool selection_in_the_way();
     void announce_proposals();
@@ -228,6 +237,7 @@ class Workbench {
     std::optional<Arrival> arrival_;
 
     Derived derived_;
+    std::optional<Derived> prepared_;  // what it will be with the change under way
     std::string derived_document_;
     std::uint64_t derived_revision_ = 0;
     std::uint64_t content_version_ = 0;

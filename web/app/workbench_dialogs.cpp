@@ -196,7 +196,7 @@ void Workbench::ask(Prompt::Purpose purpose) {
             if (!d) return say("Add an article first: paste it with Ctrl+V.");
             prompt.title = "Accept every suggestion with at least this score";
             prompt.hint = "A number from 0 to 1, e.g. 0.9";
-            prompt.text = "0.90";
+            prompt.text = two_digits(looks.fold.below);
             break;
     }
     dialog = std::move(prompt);

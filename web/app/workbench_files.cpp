@@ -248,6 +248,7 @@ void Workbench::open_project(model::Project opened, std::string_view name) {
     history_.open(std::move(opened));
     progress_cache_.clear();
     document_count_ = project().documents.size();
+    derived_document_.clear();
     ++content_version_;
     saved_as_ = std::string(name);
     host_.set_unsaved(false);

@@ -148,33 +148,51 @@ void Workbench::take_in_unpacked() {
         // The project has changed in the meantime: planned anew.
         std::string bytes = std::move(arrival.bytes);
         arrival_.emplace(std::move(bytes));
-    } else if (arrival.change && arrival.proposing) {
-        arrival.proposing.reset();
-    } else if (arrival.change) {
-        edit::Change change = std::move(*arrival.change);
+    } else if (!arrival.parcel) {
+        auto parcel = std::move(arrival.unpacking).finish();
+        if (!parcel) return job_failed(running_, parcel.error().message);
+        arrival.parcel = std::move(*parcel);
+    } else if (jobs_.front().work == Job::Work::proposals) {
+        take_in_proposals(arrival);
+    } else if (!arrival.derived && !arrival.parcel->project.documents.empty()) {
+        arrival.derived = derive(arrival.parcel->project.documents.front(), looks.fold);
+    } else {
+        exchange::Parcel parcel = std::move(*arrival.parcel);
+        const bool replaces = parcel.contents == exchange::Parcel::Contents::project;
+        if (replaces) prepared_ = std::move(arrival.derived);
         const Job job = end_job();
-        propose(history_.commit(std::move(change), true), job.subject);
+        if (job.work == Job::Work::article)
+            place_article(std::move(parcel.project.documents.front()), job.subject);
+        else
+            offer(job.subject, std::move(parcel));
+        prepared_.reset();
         start_next_job();
-    } else if (arrival.proposing) {
+    }
+}
+
+void Workbench::take_in_proposals(Arrival& arrival) {
+    const model::Document& subject = *project().document(jobs_.front().subject);
+    if (!arrival.proposing && !arrival.change) {
+        arrival.revision = history_.revision();
+        arrival.proposing.emplace(
+            project(), subject,
+            suggestions_in(std::move(arrival.parcel->project.documents.front())), stamp());
+    } else if (!arrival.change) {
         if (arrival.proposing->go_on()) return;
         auto change = std::move(*arrival.proposing).finish();
         if (!change) return job_failed(running_, change.error().message);
         arrival.change = std::move(*change);
+    } else if (arrival.proposing) {
+        arrival.proposing.reset();
+    } else if (!arrival.derived && &subject == document()) {
+        arrival.derived = derive_after(subject, *arrival.change, looks.fold);
     } else {
-        auto parcel = std::move(arrival.unpacking).finish();
-        if (!parcel) return job_failed(running_, parcel.error().message);
-        if (jobs_.front().work != Job::Work::proposals) {
-            const Job job = end_job();
-            if (job.work == Job::Work::article)
-                place_article(std::move(parcel->project.documents.front()), job.subject);
-            else
-                offer(job.subject, std::move(*parcel));
-            return start_next_job();
-        }
-        arrival.revision = history_.revision();
-        arrival.proposing.emplace(project(), *project().document(jobs_.front().subject),
-                                  suggestions_in(std::move(parcel->project.documents.front())),
-                                  stamp());
+        edit::Change change = std::move(*arrival.change);
+        if (&subject == document()) prepared_ = std::move(arrival.derived);
+        const Job job = end_job();
+        propose(history_.commit(std::move(change), true), job.subject);
+        prepared_.reset();
+        start_next_job();
     }
 }
 
@@ -187,8 +205,14 @@ void Workbench::propose(text::Result<edit::Done> done, const std::string& id) {
 // The first suggestion is taken in hand if that moves nobody: nothing else is in hand, and it
 // stands where the person is reading.
 void Workbench::announce_proposals() {
-    const auto waiting = derived_.progress.total - derived_.progress.decided;
-    if (waiting == 0) return say("Nothing to propose in this article.");
+    const auto waiting = static_cast<std::size_t>(
+        std::count_if(derived_.queue.begin(), derived_.queue.end(),
+                      [](const QueueItem& q) { return !q.decided && !q.hidden; }));
+    if (waiting == 0) {
+        const std::string folded = folded_words();
+        return say(folded.empty() ? "Nothing to propose in this article."
+                                  : "Nothing sure enough to propose: " + folded + ".");
+    }
     const auto first = next_undecided(derived_, {}, true);
     const std::vector<Span> spans = first ? spans_of(*document(), *first) : std::vector<Span>();
     const bool busy = focus_ || view.selection() || view.caret_mode() ||

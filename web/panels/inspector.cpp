@@ -1,6 +1,34 @@
+#include <cmath>
+
 #include "web/panels/panel.hpp"
 
 namespace standpoint::web {
+
+namespace {
+
+// What is folded away, and the score below which it is.
+void draw_fold(const Panel& panel, ImVec2 at, float width) {
+    const Ui& ui = panel.ui;
+    const Fold& fold = panel.looks.fold;
+    const std::string folded = panel.bench.folded_words();
+    ImGui::GetWindowDrawList()->AddLine(at, {at.x + width, at.y}, ui.theme.border);
+    constexpr float inset = 14, track = 110;
+    ImGui::SetCursorScreenPos({at.x + inset, at.y + 6});
+    if (folded.empty()) {
+        text_at(ui, ImGui::GetWindowDrawList(), {at.x + inset, at.y + 11},
+                "None below " + std::to_string(std::lround(fold.below * 100)) + " %",
+                ui.theme.muted, type::small);
+    } else if (button(ui, ((fold.shown ? "fold " : "show ") + folded + "##fold").c_str(),
+                      panel.key("review.fold"), Look::quiet)) {
+        panel.act("review.fold");
+    }
+    ImGui::SetCursorScreenPos({at.x + width - inset - track, at.y + 8});
+    float below = fold.below;
+    if (slider(ui, "Fold below", below, 0, 0.95F, track)) panel.looks.fold.below = below;
+    tooltip("Suggestions with less confidence are folded away: ( less, ) more");
+}
+
+}  // namespace
 
 void draw_inspector(const Panel& panel) {
     const Ui& ui = panel.ui;
@@ -17,9 +45,12 @@ void draw_inspector(const Panel& panel) {
     ImGui::GetWindowDrawList()->AddLine({at.x, at.y + 38}, {at.x + width, at.y + 38},
                                         ui.theme.border);
     ImGui::SetCursorScreenPos({at.x, at.y + 39});
+    const bool folding = panel.bench.document() && panel.looks.tab != Tab::guide;
+    constexpr float fold_height = 40;
+    const float bottom = at.y + ImGui::GetContentRegionAvail().y + 39;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 6));
-    const bool open =
-        ImGui::BeginChild("Inspector", {width, 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+    const bool open = ImGui::BeginChild("Inspector", {width, folding ? -fold_height : 0},
+                                        ImGuiChildFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
     if (open) {
         if (!panel.bench.document() && panel.looks.tab != Tab::guide) {
@@ -36,6 +67,7 @@ void draw_inspector(const Panel& panel) {
         }
     }
     ImGui::EndChild();
+    if (folding) draw_fold(panel, {at.x, bottom - fold_height}, width);
 }
 
 }  // namespace standpoint::web

@@ -38,18 +38,12 @@ void card(const Panel& panel, Fill fill) {
     ImGui::Dummy({width, 0});
 }
 
-std::string percent(float score) {
-    const int hundredths = static_cast<int>(score * 100 + 0.5F);
-    return (hundredths >= 100 ? "1." : "0.") + std::string(hundredths % 100 < 10 ? "0" : "") +
-           std::to_string(hundredths % 100);
-}
-
 }  // namespace
 
 void draw_why(const Panel& panel, const model::Provenance& p) {
     if (p.reasons.empty() && p.origin == model::Origin::human) return;
     section(panel.ui, p.decision == model::Decision::suggested
-                          ? "Why this suggestion · " + percent(p.score)
+                          ? "Why this suggestion · " + two_digits(p.score)
                           : "Proposed because");
     card(panel, [&](float width) {
         const Theme& t = panel.ui.theme;

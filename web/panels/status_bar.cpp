@@ -41,12 +41,6 @@ class Line {
     float x_, y_, right_;
 };
 
-std::string percent(float score) {
-    const int hundredths = static_cast<int>(score * 100 + 0.5F);
-    if (hundredths >= 100) return "1.00";
-    return std::string("0.") + (hundredths < 10 ? "0" : "") + std::to_string(hundredths);
-}
-
 const char* noun(Kind kind) {
     switch (kind) {
         case Kind::mention: return "Mention";
@@ -89,7 +83,7 @@ void item_hints(const Panel& panel, Line& line) {
         state = " · " + std::string(model::name_of(d.stances.find(item.id)->polarity));
     }
     if (p.decision == Decision::suggested)
-        state += " " + percent(p.score);
+        state += " " + two_digits(p.score);
     else
         state += " · " + std::string(model::name_of(p.decision));
     line.words(state);
