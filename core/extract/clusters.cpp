@@ -230,7 +230,8 @@ class ClusterFinder {
         const Parts& parts = form.parts;
         const std::uint64_t key = hash_of(parts.data(), parts.data() + parts.size());
         const std::uint32_t found = nearest(by_end_, key, f, [&](const NameForm& full) {
-            return full.type == form.type && ends_fully(form, full);
+            return full.type == form.type && full.parts.size() > parts.size() &&
+                   ends_fully(form, full);
         });
         if (found != none) return found;
         return nearest(by_beginning_, key, f, [&](const NameForm& full) {

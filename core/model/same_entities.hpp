@@ -27,6 +27,8 @@ struct NamedEntity {
     std::string key;    // the name as it is compared
     std::string across, external_id;
     std::vector<std::string> forms;  // of its mentions, as they are compared; distinct, ordered
+
+    friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
 };
 std::vector<NamedEntity> named_entities(const Document& document);
 

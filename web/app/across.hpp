@@ -26,6 +26,7 @@ class Across {
         std::vector<model::NamedEntity> entities;
     };
     std::map<std::string, Named> documents_;  // by id
+    std::vector<std::string> order_;          // their ids
     std::vector<model::SameEntity> matched_;
     std::map<std::pair<std::size_t, model::Id>, std::size_t> group_of_;
     std::uint64_t revision_ = 0;
