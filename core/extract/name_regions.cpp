@@ -48,7 +48,7 @@ void NameFeatures::find_regions(const Article& article, Scratch& scratch) const 
                 }
             }
             // bin Laden; the Rafah crossing.
-            while (region.begin > sentence.words.begin &&
+            while (region.begin > sentence.words.begin && i - region.begin < longest_joint &&
                    article.words[region.begin - 1].is(particle) &&
                    !article.words[region.begin - 1].is(determiner | preposition) &&
                    (scratch.regions.empty() || scratch.regions.back().end < region.begin)) {

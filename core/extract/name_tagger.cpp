@@ -19,6 +19,7 @@ NameTagger::NameTagger(const Vocabulary& vocabulary, const NameModel& model)
       transition_(powers_.of(model.transition)) {}
 
 bool NameTagger::run(Article& article, Scratch& scratch, Pace pace, bool reasons) const {
+    scratch.reasons = reasons;
     if (!look(article, scratch, pace)) return false;
     const std::vector<Range>& regions = scratch.features.regions;
     scratch.votes.read(article, regions, scratch.path);
@@ -38,7 +39,7 @@ bool NameTagger::run(Article& article, Scratch& scratch, Pace pace, bool reasons
             scratch.viterbi.run(scratch.emission.data() + first, region.size(),
                                 scratch.path.data() + first);
         }
-        write_names(article, region, first, scratch, reasons);
+        write_names(article, region, first, scratch);
         first += region.size();
     }
     return true;
@@ -99,7 +100,7 @@ const NameTagger::Scratch::Voice& NameTagger::voice(const Article& article, Name
             const FeatureWeights::Row* row = model_.weights.find(feature.key);
             if (row == nullptr) continue;
             FeatureWeights::add(*row, made.sum);
-            scratch.spoken.push_back({row, feature.kind});
+            if (scratch.reasons) scratch.spoken.push_back({row, feature.kind});
         }
         made.end = static_cast<std::uint32_t>(scratch.spoken.size());
     }
@@ -117,8 +118,8 @@ bool NameTagger::add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) co
     return any;
 }
 
-void NameTagger::write_names(Article& article, Range region, std::size_t first, Scratch& scratch,
-                             bool reasons) const {
+void NameTagger::write_names(Article& article, Range region, std::size_t first,
+                             Scratch& scratch) const {
     const TagRow<std::int16_t>* emission = scratch.emission.data() + first;
     const Tag* path = scratch.path.data() + first;
     if (std::all_of(path, path + region.size(), [](Tag t) { return t == outside; })) return;
@@ -128,7 +129,7 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first, 
     }
     scratch.allowed.assign(region.size(), all_tags);
     scratch.chances.run(scratch.potentials, scratch.allowed);
-    if (reasons) features_.read_region(vocabulary_, article, region, scratch.features);
+    if (scratch.reasons) features_.read_region(vocabulary_, article, region, scratch.features);
     for (std::uint32_t i = 0; i < region.size();) {
         if (!is_begin(path[i])) {
             ++i;
@@ -144,7 +145,7 @@ void NameTagger::write_names(Article& article, Range region, std::size_t first, 
         name.score = calibrated(model_.calibration, scratch.chances.name(i, end, type));
         name.guessed = name.score < sure;
         name.entry = known(article, name);
-        if (reasons) name.reason = reason(article, region, first, name, scratch);
+        if (scratch.reasons) name.reason = reason(article, region, first, name, scratch);
         const auto index = static_cast<std::uint32_t>(article.names.size());
         for (std::uint32_t j = name.words.begin; j < name.words.end; ++j) {
             article.words[j].name = index;

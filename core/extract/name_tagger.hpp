@@ -32,7 +32,8 @@ class NameTagger {
         };
         std::vector<std::uint32_t> voice_at;  // place_count a spelling: 1 + index of voices, or 0
         std::vector<Voice> voices;
-        std::vector<Spoken> spoken;
+        std::vector<Spoken> spoken;  // if reasons are asked for
+        bool reasons = false;
         // Of all words of the regions, one region after the other:
         std::vector<TagRow<std::int16_t>> emission;
         std::vector<Tag> path;
@@ -61,8 +62,7 @@ class NameTagger {
     // Adds the weights of the features that the scratch has found; whether there are any.
     bool add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) const;
     // `first` is where the region begins in the scratch.
-    void write_names(Article& article, Range region, std::size_t first, Scratch& scratch,
-                     bool reasons) const;
+    void write_names(Article& article, Range region, std::size_t first, Scratch& scratch) const;
     // The range without titles and offices at its start: Foreign Minister [Jan Lipavsky].
     Range without_titles(const Article& article, Range words) const;
     // The vocabulary's known name that it is; 0 if none.

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/extract/hash.hpp"
 #include "core/extract/lexicons.hpp"
 #include "core/text/chars.hpp"
 #include "core/text/tokens.hpp"
@@ -153,6 +154,7 @@ void fold(std::string_view word, std::string& out) {
 }
 
 Vocabulary::Vocabulary() {
+    slots_.resize(1024);
     spellings_.emplace_back();
     words_.emplace_back();
     verbs_.emplace_back();
@@ -170,18 +172,28 @@ Vocabulary::Vocabulary() {
     read_verbs(lexicons::verbs);
 }
 
+std::size_t Vocabulary::slot_of(std::string_view lower) const {
+    std::size_t at = hash_bytes(lower) & (slots_.size() - 1);
+    while (slots_[at] != 0 && spellings_[slots_[at]] != lower) at = (at + 1) & (slots_.size() - 1);
+    return at;
+}
+
 WordId Vocabulary::find(std::string_view lower) const {
-    const auto it = ids_.find(std::string(lower));
-    return it == ids_.end() ? no_word : it->second;
+    return slots_[slot_of(lower)];
 }
 
 WordId Vocabulary::intern(std::string_view lower) {
-    const auto [it, added] = ids_.try_emplace(std::string(lower), size());
-    if (added) {
-        spellings_.emplace_back(lower);
-        words_.emplace_back();
+    const WordId next = size();
+    WordId& slot = slots_[slot_of(lower)];
+    if (slot != 0) return slot;
+    slot = next;
+    spellings_.emplace_back(lower);
+    words_.emplace_back();
+    if (2 * words_.size() > slots_.size()) {
+        slots_.assign(2 * slots_.size(), 0);
+        for (WordId id = 1; id < size(); ++id) slots_[slot_of(spellings_[id])] = id;
     }
-    return it->second;
+    return next;
 }
 
 NameNode Vocabulary::step(NameNode node, WordId word) const {

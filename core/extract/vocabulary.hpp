@@ -162,6 +162,8 @@ class Vocabulary {
 
   private:
     WordId intern(std::string_view lower);
+    // The place of the word in `slots_`: its id, or 0 where it would be.
+    std::size_t slot_of(std::string_view lower) const;
     void add_class(std::string_view entry, Classes classes);
     void add_path(NameNode root, std::string_view phrase, std::uint32_t value);
     void add_name(std::string_view phrase, NameEntry entry);
@@ -174,7 +176,7 @@ class Vocabulary {
 
     std::vector<std::string> spellings_;
     std::vector<WordEntry> words_;
-    std::unordered_map<std::string, WordId> ids_;
+    std::vector<WordId> slots_;  // by hash, half full at most
     std::vector<Verb> verbs_;
     std::unordered_map<std::uint64_t, NameNode> steps_;
     std::vector<std::uint32_t> ends_;

@@ -92,6 +92,18 @@ TEST_CASE("the longest regions are found one after the other") {
     CHECK(article.names[3].words.end == 1000);
 }
 
+TEST_CASE("a region takes in a few particles, however many stand before the name") {
+    const std::string text = many("bin ", 4 * 5000) + "Velmor";
+    Article article;
+    read_words(vocabulary(), text, article);
+    const WordTables tables;
+    NameFeatures::Scratch scratch;
+    NameFeatures(tables).find_regions(article, scratch);
+    REQUIRE(scratch.regions.size() == 1);
+    CHECK(scratch.regions[0].end == 5001);
+    CHECK(scratch.regions[0].size() == 4);
+}
+
 TEST_CASE("a model that contradicts itself still gives every name some probability") {
     // Each word alone begins a name, no two beside each other do, and no float holds the odds.
     NameModel model = eager(127, -127);
