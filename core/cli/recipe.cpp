@@ -76,6 +76,21 @@ CorpusRecipe corpus_of(const json::Object& object) {
     return corpus;
 }
 
+void read_plan(const json::Object& plan, learn::TrainingPlan& out) {
+    number_of(plan, "epochs", out.epochs);
+    number_of(plan, "epochs after", out.epochs_after);
+    number_of(plan, "folds", out.folds);
+    number_of(plan, "vote epochs", out.vote_epochs);
+    number_of(plan, "rate", out.rate);
+    number_of(plan, "ridge", out.ridge);
+    number_of(plan, "word drop", out.word_drop);
+    number_of(plan, "list drop", out.list_drop);
+    number_of(plan, "feature drop", out.feature_drop);
+    number_of(plan, "seed", out.seed);
+    number_of(plan, "least count", out.least_count);
+    number_of(plan, "most rows", out.most_rows);
+}
+
 }  // namespace
 
 std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaints) {
@@ -122,19 +137,22 @@ std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaint
                 [&](const json::Object& corpus) { recipe.dev.push_back(corpus_of(corpus)); });
     if (const json::Value* value = json::find(root, "plan");
         value != nullptr && value->object() != nullptr) {
-        const json::Object& plan = *value->object();
-        number_of(plan, "epochs", recipe.plan.epochs);
-        number_of(plan, "epochs after", recipe.plan.epochs_after);
-        number_of(plan, "folds", recipe.plan.folds);
-        number_of(plan, "vote epochs", recipe.plan.vote_epochs);
-        number_of(plan, "rate", recipe.plan.rate);
-        number_of(plan, "ridge", recipe.plan.ridge);
-        number_of(plan, "word drop", recipe.plan.word_drop);
-        number_of(plan, "list drop", recipe.plan.list_drop);
-        number_of(plan, "feature drop", recipe.plan.feature_drop);
-        number_of(plan, "seed", recipe.plan.seed);
-        number_of(plan, "least count", recipe.plan.least_count);
-        number_of(plan, "most rows", recipe.plan.most_rows);
+        read_plan(*value->object(), recipe.plan);
+    }
+    if (const json::Value* value = json::find(root, "parts");
+        value != nullptr && value->object() != nullptr) {
+        const json::Object& parts = *value->object();
+        recipe.parts_train = text_of(parts, "train");
+        recipe.parts_dev = text_of(parts, "dev");
+        number_of(parts, "epochs", recipe.part_plan.epochs);
+        number_of(parts, "epochs after", recipe.part_plan.epochs_after);
+        number_of(parts, "margin", recipe.part_plan.margin);
+        number_of(parts, "feature drop", recipe.part_plan.feature_drop);
+        number_of(parts, "least count", recipe.part_plan.least_count);
+        number_of(parts, "most rows", recipe.part_plan.most_rows);
+        number_of(parts, "certain count", recipe.part_plan.certain_count);
+        number_of(parts, "certain share", recipe.part_plan.certain_share);
+        number_of(parts, "seed", recipe.part_plan.seed);
     }
     return recipe;
 }

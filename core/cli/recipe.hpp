@@ -1,5 +1,5 @@
 // Recipe: what `standpoint train` is told to do (assets/model/train.json): the lists of names, the
-// text for clusters, the corpora with what their labels mean, and the plan of training.
+// text for clusters, the corpora with what their labels mean, the treebanks, and the plans.
 //
 // Paths are relative and are sought in the folders that the command line names, in order, and in
 // the folder of the recipe.
@@ -12,6 +12,7 @@
 #include "core/cli/complaints.hpp"
 #include "core/learn/chain_trainer.hpp"
 #include "core/learn/corpus.hpp"
+#include "core/learn/part_trainer.hpp"
 
 namespace standpoint::cli {
 
@@ -35,6 +36,8 @@ struct Recipe {
     std::uint32_t cluster_least = 3;  // words seen less often have none
     std::vector<CorpusRecipe> train, dev;
     learn::TrainingPlan plan;
+    std::string parts_train, parts_dev;  // treebanks
+    learn::PartPlan part_plan;
 };
 
 // Nothing after a complaint.

@@ -204,7 +204,7 @@ struct Extractor::Tables {
         : names(model_or_none<NameModel>(file)),
           name_tagger(vocabulary, names),
           parts(model_or_none<PartModel>(file)),
-          part_tagger(names.tables, parts) {}
+          part_tagger(vocabulary, names.tables, parts) {}
 
     Vocabulary vocabulary;
     NameModel names;

@@ -38,7 +38,7 @@ enum Capital : std::uint32_t { small, inner, caps, first, first_small, first_inn
 
 constexpr FormId marks = 1 + 128 + 128 + 1;  // nothing, ASCII, U+2000 to U+207F, any other
 
-Capital capital_of(const Article& article, std::uint32_t i) {
+Capital capital_at(const Article& article, std::uint32_t i) {
     const Word& word = article.words[i];
     if (!word.upper) return small;
     const Sentence& sentence = article.sentences[word.sentence];
@@ -67,13 +67,17 @@ std::string_view universal(Part part) {
     return names[static_cast<std::size_t>(part)];
 }
 
-std::size_t PartFeatures::forms_of(const Article& article) {
-    return marks + article.uses.size() * capitals;
+FormId PartFeatures::first_form(WordId id) {
+    return marks + id * capitals;
+}
+
+std::uint32_t PartFeatures::capital_of(FormId form) {
+    return (form - marks) % capitals;
 }
 
 FormId PartFeatures::form_of(const Article& article, std::uint32_t i) {
     const Word& word = article.words[i];
-    if (word.id != no_word) return marks + word.id * capitals + capital_of(article, i);
+    if (word.id != no_word) return first_form(word.id) + capital_at(article, i);
     const std::string_view mark = article.at(i);
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(mark[at]); };
     if (byte(0) < 0x80) return 1 + byte(0);
@@ -86,7 +90,7 @@ FormId PartFeatures::form_of(const Article& article, std::uint32_t i) {
 std::uint32_t PartFeatures::hash_of(FormId id, std::string_view spelled, std::string& buffer) {
     if (id < marks) return combine(0x3a17U, id);
     const std::uint32_t hash = word_hash(spelled, buffer);
-    return combine(hash, (id - marks) % capitals);
+    return combine(hash, capital_of(id));
 }
 
 void PartFeatures::of_form(const Article& article, std::uint32_t i, Place place,
@@ -102,7 +106,7 @@ void PartFeatures::of_form(const Article& article, std::uint32_t i, Place place,
         return;
     }
     const Word& at = article.words[i];
-    const std::uint32_t capital_kind = (id - marks) % capitals;
+    const std::uint32_t capital_kind = capital_of(id);
     const std::uint32_t hash = word_hash(article.at(i), buffer);
     const std::string_view folded = buffer;
     const std::uint32_t cluster_path = tables_.clusters.find(hash);
@@ -147,7 +151,7 @@ void PartFeatures::of_form(const Article& article, std::uint32_t i, Place place,
         marked |= c >= 'a' && c <= 'z' ? 8U : 0U;
     }
     const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(folded.size(), 4));
-    add(shape, ((marked * 8 + capital_kind) * 8 + size) * 8 + static_cast<std::uint32_t>(at.kind));
+    add(shape, (marked * 8 + capital_kind) * 8 + size);
     if (const std::size_t hyphen = folded.rfind('-'); hyphen != std::string_view::npos) {
         add(suffix, combine(hash_bytes(folded.substr(hyphen + 1)), 45));
     }

@@ -15,7 +15,7 @@
 
 namespace standpoint::extract {
 
-// A form of a word in an article: below `forms_of(article)`.
+// A form of a word in an article: its WordId and what its capital is worth, or which mark it is.
 using FormId = std::uint32_t;
 
 // From where a form is looked at.
@@ -26,8 +26,10 @@ class PartFeatures {
   public:
     explicit PartFeatures(const WordTables& tables) : tables_(tables) {}
 
-    static std::size_t forms_of(const Article& article);
+    // The first form of the word of that id; those of all words before it are below.
+    static FormId first_form(WordId id);
     static FormId form_of(const Article& article, std::uint32_t word);
+    static std::uint32_t capital_of(FormId form);  // of a word
     // The form of what is outside the sentence.
     static constexpr FormId nothing = 0;
 

@@ -18,8 +18,10 @@ void add_to(TagRow<std::int16_t>& sum, const TagRow<std::int16_t>& row) {
 }  // namespace
 
 bool PartTagger::run(Article& article, Scratch& scratch, Pace pace) const {
-    scratch.slots.assign(PartFeatures::forms_of(article), 0);
-    scratch.forms.clear();
+    if (scratch.forms.size() > most_forms) scratch = {};
+    // The vocabulary's words have the same places in every text, others have not.
+    scratch.slots.resize(PartFeatures::first_form(vocabulary_.size()));
+    scratch.slots.resize(PartFeatures::first_form(static_cast<WordId>(article.uses.size())));
     for (std::size_t s = 0; s < article.sentences.size(); ++s) {
         if (!pace.go_on(s, article.sentences.size())) return false;
         read_sentence(article, article.sentences[s].words, scratch);
@@ -30,19 +32,26 @@ bool PartTagger::run(Article& article, Scratch& scratch, Pace pace) const {
 std::uint32_t PartTagger::form(const Article& article, std::uint32_t word, Scratch& scratch) const {
     const FormId id = word == none ? PartFeatures::nothing : PartFeatures::form_of(article, word);
     std::uint32_t& slot = scratch.slots[id];
-    if (slot == 0) {
-        Scratch::Form& made = scratch.forms.emplace_back();
-        slot = static_cast<std::uint32_t>(scratch.forms.size());
-        made.hash = PartFeatures::hash_of(id, word == none ? std::string_view() : article.at(word),
-                                          scratch.buffer);
-        const auto* row = model_.weights.find(PartFeatures::certain(made.hash));
-        if (row != nullptr) {
-            made.certain = true;
-            made.part = static_cast<Part>(
-                std::max_element(row->weights, row->weights + part_count) - row->weights);
-        }
+    if (slot != 0) return slot - 1;
+    const std::string_view spelled = word == none ? std::string_view() : article.at(word);
+    const auto next = static_cast<std::uint32_t>(scratch.forms.size());
+    if (id >= PartFeatures::first_form(vocabulary_.size())) {
+        fold(spelled, scratch.buffer);
+        scratch.buffer += static_cast<char>('0' + PartFeatures::capital_of(id));
+        const auto [known, added] = scratch.known.try_emplace(scratch.buffer, next);
+        slot = known->second + 1;
+        if (!added) return slot - 1;
     }
-    return slot - 1;
+    slot = next + 1;
+    Scratch::Form& made = scratch.forms.emplace_back();
+    made.hash = PartFeatures::hash_of(id, spelled, scratch.buffer);
+    const auto* row = model_.weights.find(PartFeatures::certain(made.hash));
+    if (row != nullptr) {
+        made.certain = true;
+        made.part = static_cast<Part>(std::max_element(row->weights, row->weights + part_count) -
+                                      row->weights);
+    }
+    return next;
 }
 
 const TagRow<std::int16_t>& PartTagger::sum(const Article& article, std::uint32_t word,

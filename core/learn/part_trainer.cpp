@@ -193,8 +193,8 @@ void PartTrainer::learn(std::size_t index, PartFeatures::Around& around) {
     around.one = found;
 }
 
-void PartTrainer::prune() {
-    if (keys_.size() <= plan_.most_rows) return;
+bool PartTrainer::prune() {
+    if (keys_.size() <= plan_.most_rows) return false;
     std::vector<std::pair<double, std::uint32_t>> loud;
     for (std::uint32_t id = 0; id < keys_.size(); ++id) {
         double square = 0;
@@ -212,6 +212,7 @@ void PartTrainer::prune() {
     for (std::size_t i = 0; i < plan_.most_rows; ++i) kept.push_back(loud[i].second);
     std::sort(kept.begin(), kept.end());
     number(kept);
+    return true;
 }
 
 std::vector<FeatureWeights::Row> PartTrainer::rows() const {

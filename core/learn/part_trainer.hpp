@@ -41,7 +41,8 @@ class PartTrainer {
     // The share of words that it got wrong on the way.
     double epoch();
     // Leaves out the features that weigh least, and starts to average anew.
-    void prune();
+    // False if there was nothing to leave out.
+    bool prune();
     // What ships: the mean of the weights since the start or the last pruning, and the certain
     // forms.
     std::vector<extract::FeatureWeights::Row> rows() const;
