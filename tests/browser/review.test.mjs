@@ -156,4 +156,25 @@ inEachBrowser((story) => {
         await app.press("Enter");
         assert.match(await app.announced(), /nothing to redo/i);
     });
+
+    story("what has little confidence is folded away, and unfolded, by keys and by the slider", async (app) => {
+        await open(app);
+        const before = await app.snapshot();
+        await app.press("Shift+F");
+        const drawn = (await app.findAll("mark")).length;  // all of them
+        await app.press("Shift+F");
+        while (!/ 9\d %/.test(await app.announced())) await app.press(")");
+        const folded = Number((await app.announced()).match(/: (\d+) suggestion/)[1]);
+        assert.ok(folded > 0 && (await app.findAll("mark")).length < drawn);
+
+        await app.click("button", `show ${folded} more below 90 %`);
+        assert.equal((await app.findAll("mark")).length, drawn);
+        await app.press("Shift+F");
+        assert.ok((await app.findAll("mark")).length < drawn);
+
+        const { x, y, width, height } = await app.find("button", "Fold below");
+        await app.drag({ x: x + width * 0.9, y: y + height / 2 }, { x: x - 10, y: y + height / 2 });
+        assert.equal((await app.findAll("mark")).length, drawn);
+        assert.equal(await app.snapshot(), before, "folding changes nothing");
+    });
 });

@@ -256,7 +256,8 @@ bool slider(const Ui& ui, const char* label, float& value, float least, float mo
     const ImVec2 at = snapped(ImGui::GetCursorScreenPos());
     ImGui::InvisibleButton(label, {width, height});
     const float begin = at.x + knob, length = width - 2 * knob, middle = at.y + height / 2;
-    const bool moved = ImGui::IsItemActive();
+    // The last move and the release may come in one frame.
+    const bool moved = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
     if (moved) {
         const float share = (ImGui::GetIO().MousePos.x - begin) / length;
         value = least + std::clamp(share, 0.0F, 1.0F) * (most - least);
