@@ -88,7 +88,9 @@ std::string NameTagger::reason(const Article& article, Range region, std::size_t
         }
         scratch.found.clear();
         features_.of_rest(article, region, i, scratch.features, scratch.found);
-        for (const auto [key, kind] : scratch.found) hear(model_.weights.find(key), kind);
+        for (const Feature& feature : scratch.found) {
+            for (const auto* row : rows_of(feature, scratch)) hear(row, feature.kind);
+        }
     }
     std::string text;
     for (const Call& call : {loudest, second}) {

@@ -97,10 +97,11 @@ const NameTagger::Scratch::Voice& NameTagger::voice(const Article& article, Name
         scratch.found.clear();
         features_.of_seen(article, seen, scratch.features, scratch.found);
         for (const Feature& feature : scratch.found) {
-            const FeatureWeights::Row* row = model_.weights.find(feature.key);
-            if (row == nullptr) continue;
-            FeatureWeights::add(*row, made.sum);
-            if (scratch.reasons) scratch.spoken.push_back({row, feature.kind});
+            for (const FeatureWeights::Row* row : rows_of(feature, scratch)) {
+                if (row == nullptr) continue;
+                FeatureWeights::add(*row, made.sum);
+                if (scratch.reasons) scratch.spoken.push_back({row, feature.kind});
+            }
         }
         made.end = static_cast<std::uint32_t>(scratch.spoken.size());
     }
@@ -110,10 +111,11 @@ const NameTagger::Scratch::Voice& NameTagger::voice(const Article& article, Name
 bool NameTagger::add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) const {
     bool any = false;
     for (const Feature& feature : scratch.found) {
-        const FeatureWeights::Row* row = model_.weights.find(feature.key);
-        if (row == nullptr) continue;
-        FeatureWeights::add(*row, sum);
-        any = true;
+        for (const FeatureWeights::Row* row : rows_of(feature, scratch)) {
+            if (row == nullptr) continue;
+            FeatureWeights::add(*row, sum);
+            any = true;
+        }
     }
     return any;
 }

@@ -2,6 +2,7 @@
 // field, Lafferty et al. 2001, over hashed features).
 #pragma once
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,8 @@ class NameTagger {
         std::vector<Voice> voices;
         std::vector<Spoken> spoken;  // if reasons are asked for
         bool reasons = false;
+        // Weights that are added to the model's: what a person taught. May be null; the caller's.
+        const FeatureWeights* learned = nullptr;
         // Of all words of the regions, one region after the other:
         std::vector<TagRow<std::int16_t>> emission;
         std::vector<Tag> path;
@@ -61,6 +64,12 @@ class NameTagger {
                                 Scratch& scratch) const;
     // Adds the weights of the features that the scratch has found; whether there are any.
     bool add_found(const Scratch& scratch, TagRow<std::int16_t>& sum) const;
+    // The model's weights of a feature, and the learned ones.
+    std::array<const FeatureWeights::Row*, 2> rows_of(const Feature& feature,
+                                                      const Scratch& scratch) const {
+        return {model_.weights.find(feature.key),
+                scratch.learned == nullptr ? nullptr : scratch.learned->find(feature.key)};
+    }
     // `first` is where the region begins in the scratch.
     void write_names(Article& article, Range region, std::size_t first, Scratch& scratch) const;
     // The range without titles and offices at its start: Foreign Minister [Jan Lipavsky].
