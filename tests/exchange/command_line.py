@@ -265,6 +265,46 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((code, err), (0, ""))
         self.assertRegex(out, r"\blist town +1\n")
 
+    def test_train_one_stage_and_leave_the_others(self):
+        bank = self.file("a.tsv", "The\tDET\tDT\t2\tdet\nbaker\tNOUN\tNN\t3\tnsubj\n"
+                                  "left\tVERB\tVBD\t0\troot\n.\tPUNCT\t.\t3\tpunct\n" * 3)
+        parts = {"train": bank.name, "dev": bank.name, "epochs": 4, "least count": 1}
+        recipe = self.recipe(parts=parts)
+        model = pathlib.Path(self.folder.name, "stages.model")
+        code, out, err = run("train", "--config", recipe, "-o", model)
+        self.assertEqual((code, err), (0, ""))
+        self.assertRegex(out, r"parts  4 .* right 100\.0")
+        whole = model.read_bytes()
+        for stage in ("parts", "names"):
+            code, out, err = run("train", "--config", recipe, "--only", stage, "-o", model)
+            self.assertEqual((code, err, model.read_bytes()), (0, "", whole))
+            self.assertEqual("parts  1" in out, stage == "parts")
+        report = pathlib.Path(self.folder.name, "parts.md")
+        dated = run("train", "--config", recipe, "--only", "parts", "-o", model, "--report", report,
+                    "--date", "2020-02-29")
+        self.assertEqual(dated[0], 0)
+        self.assertIn(b"2020-02-29", model.read_bytes())
+        self.assertIn("| our 24, our tokens | 12 | 100.0 |", report.read_text())
+        # Other word tables take away what the parts of speech stand on.
+        self.file("towns.txt", "Hexmoor\n")
+        before = model.read_bytes()
+        code, _, err = run("train", "--config", recipe, "--only", "names", "-o", model)
+        self.assertEqual((code, model.read_bytes()), (1, before))
+        self.assertIn("were trained with other word tables", err)
+
+    def test_train_refuses_a_stage_it_cannot_make(self):
+        recipe, model = self.recipe(), pathlib.Path(self.folder.name, "no.model")
+        for arguments in (["--only", "letters", "-o", model], ["--only", "parts"]):
+            self.assertEqual(run("train", "--config", recipe, *arguments)[0], 2)
+        code, _, err = run("train", "--config", recipe, "--only", "parts", "-o", model)
+        self.assertEqual(code, 1)
+        self.assertIn("no.model: ", err)
+        bad = self.file("bad.tsv", "The\tDET\n")
+        code, _, err = run("train", "--config", self.recipe(parts={"train": bad.name}), "-o", model)
+        self.assertEqual(code, 1)
+        self.assertIn("bad.tsv: Line 1 lacks a column.", err)
+        self.assertFalse(model.exists())
+
     def test_train_without_what_it_needs_makes_no_model(self):
         model = pathlib.Path(self.folder.name, "none.model")
         recipes = [(pathlib.Path(self.folder.name, "missing.json"), "missing.json: "),

@@ -1,5 +1,5 @@
-// Any bytes as a model file, as its sections behind a checksum that fits, or as its weights: what
-// is read tags a text, and its names lie in order inside it.
+// Any bytes as a model file, as its sections behind a checksum that fits, as its weights, or as its
+// parts of speech: what is read tags a text, and its names lie in order inside it.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/extract/name_tagger.hpp"
+#include "core/extract/part_tagger.hpp"
 
 namespace {
 
@@ -36,6 +37,18 @@ void tag(const NameModel& model) {
             std::abort();
         }
         before = name.words.end;
+    }
+}
+
+void tag_parts(const PartModel& model) {
+    const WordTables tables;
+    Article article;
+    read_words(vocabulary(), text, article);
+    PartTagger::Scratch scratch;
+    if (!PartTagger(vocabulary(), tables, model).run(article, scratch, {nullptr, 0, 1}))
+        std::abort();
+    for (const Word& word : article.words) {
+        if (static_cast<std::size_t>(word.part) >= part_count) std::abort();
     }
 }
 
@@ -84,6 +97,13 @@ std::string model_of(std::string_view bytes) {
     return write_model({{"chain", write_chain(model)}, {"weights", FeatureWeights::write(rows)}});
 }
 
+// A model whose parts of speech are these bytes, behind a header that fits.
+std::string parts_of(std::string_view bytes) {
+    std::string section = write_parts({}, {}, {});
+    section.resize(section.size() - 4);  // the number of rows
+    return write_model({{"parts", section.append(bytes)}});
+}
+
 // The bytes as the sections of a model: their number, then what is in them.
 std::string sealed(std::string_view bytes) {
     std::string file = write_model({});
@@ -101,12 +121,16 @@ std::string sealed(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const int mode = data[0] % 3;
+    const int mode = data[0] % 4;
     const std::string file = mode == 0   ? std::string(bytes)
                              : mode == 1 ? sealed(bytes)
-                                         : model_of(bytes);
+                             : mode == 2 ? model_of(bytes)
+                                         : parts_of(bytes);
     const auto model = NameModel::read(file);
     if (model) tag(*model);
+    if (const auto opened = ModelFile::open(file)) {
+        if (const auto parts = PartModel::read(*opened)) tag_parts(*parts);
+    }
     if (mode == 2 && !model) std::abort();
     return 0;
 }
