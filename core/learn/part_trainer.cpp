@@ -11,7 +11,6 @@ namespace {
 using namespace extract;
 
 constexpr std::uint32_t unknown = UINT32_MAX;
-constexpr double least_steps = 2;  // what weighs less is left out: it takes room and says nothing
 constexpr std::size_t context_features = PartFeatures::context_features;
 
 std::size_t index_of(Part part) {
@@ -234,15 +233,16 @@ std::vector<FeatureWeights::Row> PartTrainer::rows() const {
                          sizes.end());
         unit = sizes[at] / 127;
     }
+    const double limit = std::floor(127.0 / plan_.grain);
     std::vector<FeatureWeights::Row> rows;
     for (std::size_t id = 0; id < keys_.size(); ++id) {
         FeatureWeights::Row row;
         row.key = keys_[id];
         bool speaks = false;
         for (std::size_t t = 0; t < part_count; ++t) {
-            const double steps = std::clamp(std::round(means[id][t] / unit), -127.0, 127.0);
-            if (std::abs(steps) < least_steps) continue;
-            row.weights[t] = static_cast<std::int8_t>(steps);
+            const double steps = std::round(means[id][t] / (unit * plan_.grain));
+            row.weights[t] =
+                static_cast<std::int8_t>(std::clamp(steps, -limit, limit) * plan_.grain);
             speaks = speaks || row.weights[t] != 0;
         }
         if (speaks && row.key != 0) rows.push_back(row);

@@ -22,7 +22,8 @@ struct PartPlan {
     int margin = 5;         // by how much the right part should lead
     float feature_drop = 0.3F;
     std::uint32_t least_count = 2;     // features seen less often are left out
-    std::uint32_t most_rows = 25'000;  // features that are kept
+    std::uint32_t most_rows = 20'000;  // features that are kept
+    int grain = 4;  // weights that ship are multiples of so many units: coarser ones pack better
     // Forms seen so often, and in such a share as one part, are that part always.
     std::uint32_t certain_count = 20;
     float certain_share = 0.99F;
