@@ -88,7 +88,44 @@ void read_plan(const json::Object& plan, learn::TrainingPlan& out) {
     number_of(plan, "feature drop", out.feature_drop);
     number_of(plan, "seed", out.seed);
     number_of(plan, "least count", out.least_count);
+    number_of(plan, "grain", out.grain);
     number_of(plan, "most rows", out.most_rows);
+}
+
+void read_statements(const json::Object& root, Recipe& recipe) {
+    const json::Value* value = json::find(root, "statements");
+    if (value == nullptr || value->object() == nullptr) return;
+    const json::Object& statements = *value->object();
+    const auto corpora = [&](std::string_view name, std::vector<StatementCorpus>& out) {
+        each_object(statements, name, [&](const json::Object& corpus) {
+            StatementCorpus made{text_of(corpus, "name"), text_of(corpus, "file"),
+                                 text_of(corpus, "ids")};
+            number_of(corpus, "weight", made.weight);
+            out.push_back(std::move(made));
+        });
+    };
+    corpora("train", recipe.statements_train);
+    corpora("dev", recipe.statements_dev);
+    for (auto [name, plan] :
+         {std::pair{"cues", &recipe.cue_plan}, std::pair{"spans", &recipe.span_plan}}) {
+        plan->word_drop = plan->list_drop = 0;
+        if (const json::Value* found = json::find(statements, name);
+            found != nullptr && found->object() != nullptr) {
+            read_plan(*found->object(), *plan);
+        }
+    }
+    if (const json::Value* found = json::find(statements, "holders");
+        found != nullptr && found->object() != nullptr) {
+        learn::ChoicePlan& plan = recipe.holder_plan;
+        number_of(*found->object(), "epochs", plan.epochs);
+        number_of(*found->object(), "kept", plan.kept);
+        number_of(*found->object(), "rate", plan.rate);
+        number_of(*found->object(), "ridge", plan.ridge);
+        number_of(*found->object(), "feature drop", plan.feature_drop);
+        number_of(*found->object(), "least count", plan.least_count);
+        number_of(*found->object(), "most rows", plan.most_rows);
+        number_of(*found->object(), "seed", plan.seed);
+    }
 }
 
 }  // namespace
@@ -147,6 +184,7 @@ std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaint
         number_of(parts, "epochs", recipe.part_plan.epochs);
         number_of(parts, "epochs after", recipe.part_plan.epochs_after);
         number_of(parts, "margin", recipe.part_plan.margin);
+        number_of(parts, "grain", recipe.part_plan.grain);
         number_of(parts, "feature drop", recipe.part_plan.feature_drop);
         number_of(parts, "least count", recipe.part_plan.least_count);
         number_of(parts, "most rows", recipe.part_plan.most_rows);
@@ -154,6 +192,7 @@ std::optional<Recipe> read_recipe(const std::string& path, Complaints& complaint
         number_of(parts, "certain share", recipe.part_plan.certain_share);
         number_of(parts, "seed", recipe.part_plan.seed);
     }
+    read_statements(root, recipe);
     return recipe;
 }
 

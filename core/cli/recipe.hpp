@@ -11,6 +11,7 @@
 
 #include "core/cli/complaints.hpp"
 #include "core/learn/chain_trainer.hpp"
+#include "core/learn/choice_trainer.hpp"
 #include "core/learn/corpus.hpp"
 #include "core/learn/part_trainer.hpp"
 
@@ -27,6 +28,12 @@ struct CorpusRecipe {
     bool places_as_one = false;  // measured with PER, ORG and LOC alone
 };
 
+struct StatementCorpus {
+    std::string name, file;
+    std::string ids;  // how the ids begin of the documents that count
+    float weight = 1;
+};
+
 struct Recipe {
     std::string text;  // as it was read: the model's card
     std::vector<ListRecipe> lists;
@@ -38,6 +45,9 @@ struct Recipe {
     learn::TrainingPlan plan;
     std::string parts_train, parts_dev;  // treebanks
     learn::PartPlan part_plan;
+    std::vector<StatementCorpus> statements_train, statements_dev;
+    learn::TrainingPlan cue_plan, span_plan;
+    learn::ChoicePlan holder_plan;
 };
 
 // Nothing after a complaint.

@@ -22,7 +22,7 @@ constexpr std::string_view help =
     "\n"
     "  --config RECIPE  what to train from, and how\n"
     "  -o MODEL         where the model goes; without it only the measures are printed\n"
-    "  --only STAGE     names or parts: the rest of MODEL stays as it is\n"
+    "  --only STAGE     names, parts or statements: the rest of MODEL stays as it is\n"
     "  --date DATE      the date that the model will state\n"
     "  --report FILE    the measures as Markdown, for names with a learning curve and an "
     "ablation\n";
@@ -72,6 +72,10 @@ bool train(const Arguments& arguments, const Recipe& recipe, Sources& sources) {
         !train_parts(recipe, sources, sections, told)) {
         return false;
     }
+    if (wanted("statements") && !recipe.statements_train.empty() &&
+        !train_statements(recipe, sources, sections, told)) {
+        return false;
+    }
     const std::string bytes = extract::write_model(sections);
     const auto made = extract::ModelFile::open(bytes);
     if (made && made->has("parts")) {
@@ -110,8 +114,8 @@ int run_train(const std::vector<std::string>& words) {
     if (arguments->wants_help()) return print_help(help);
     const std::string config = arguments->value("--config"), only = arguments->value("--only");
     if (config.empty()) return complain_of_usage("train", "A recipe is needed (--config).");
-    if (!only.empty() && only != "names" && only != "parts")
-        return complain_of_usage("train", "The stages are names and parts (--only).");
+    if (!only.empty() && only != "names" && only != "parts" && only != "statements")
+        return complain_of_usage("train", "The stages are names, parts and statements (--only).");
     if (!only.empty() && arguments->value("-o").empty())
         return complain_of_usage("train", "--only needs the model whose rest stays (-o).");
     Complaints complaints;

@@ -22,6 +22,10 @@ bool train_names(const Recipe& recipe, Sources& sources, extract::ModelSections&
 bool train_parts(const Recipe& recipe, Sources& sources, extract::ModelSections& sections,
                  std::string* report);
 
+// The sections cue.c, cue.w, span.c and span.w. REQUIRES: those of names and parts.
+bool train_statements(const Recipe& recipe, Sources& sources, extract::ModelSections& sections,
+                      std::string* report);
+
 // In the place of the section of that name, or at the end.
 void put_section(extract::ModelSections& sections, std::string_view name, std::string bytes);
 

@@ -63,6 +63,14 @@ struct BySourceAndContent {
         return a.content != b.content ? a.content < b.content : a.source < b.source;
     }
 };
+struct ByAllButCue {
+    bool operator()(const Attribution& a, const Attribution& b) const {
+        if (a.content != b.content) return a.content < b.content;
+        if (a.source != b.source) return a.source < b.source;
+        if (a.holder.entity != b.holder.entity) return a.holder.entity < b.holder.entity;
+        return a.holder.phrase < b.holder.phrase;
+    }
+};
 struct ByEvidence {
     bool operator()(const Stance& a, const Stance& b) const { return a.evidence < b.evidence; }
 };
@@ -374,12 +382,23 @@ void Proposing::Steps::place_attributions() {
     for (Attribution& attribution : proposed_.attributions) {
         attribution.holder = mapped(std::move(attribution.holder));
     }
-    place(proposed_.attributions, BySourceAndContent(),
-          [by_cue = Sorted(document_.attributions, ByCue(),
-                           [](const Attribution& a) { return is_accepted(a.provenance) && a.cue; }),
-           by_content = Sorted(document_.attributions, ByContent(), [](const Attribution& a) {
-               return is_accepted(a.provenance);
-           })](const Attribution& a) { return (a.cue && by_cue.find(a)) || by_content.find(a); });
+    const auto accepted = [](const Attribution& a) { return is_accepted(a.provenance); };
+    const auto kept = [](const Attribution& a) { return is_kept(a.provenance); };
+    place(
+        proposed_.attributions, ByAllButCue(),
+        [by_cue = Sorted(document_.attributions, ByCue(),
+                         [&](const Attribution& a) { return accepted(a) && a.cue; }),
+         by_content = Sorted(document_.attributions, ByContent(), accepted),
+         same = Sorted(document_.attributions, BySourceAndContent(), kept)](const Attribution& a) {
+            // Joint speakers have an attribution each: a decision on one is none on the others.
+            const auto settles = [&](const Attribution& there) {
+                const bool joint = there.source == a.source && there.content == a.content &&
+                                   there.holder != a.holder;
+                return !joint || is_corrected(there.provenance);
+            };
+            return (a.cue && by_cue.find(a, settles)) || by_content.find(a, settles) ||
+                   same.find(a, settles);
+        });
 }
 
 void Proposing::Steps::place_stances() {

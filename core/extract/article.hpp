@@ -107,6 +107,7 @@ struct Statement {
     bool passive = false;
     bool negated = false;
     bool attribution = true;    // else a plain act (a ban, a signature)
+    bool asked_for = false;     // by the codebook, which names its cue
     std::uint32_t verb = none;  // the word
     std::uint32_t sentence = 0;
     Holder holder;
@@ -114,6 +115,13 @@ struct Statement {
     float score = 0;
     std::vector<std::string> reasons;
 };
+
+// Calls `take` for each of a statement's holders: joint speakers have an attribution each.
+template <class Take>
+void each_holder(const Statement& made, Take&& take) {
+    take(made.holder);
+    for (const std::uint32_t cluster : made.more_holders) take(Holder{cluster, {}});
+}
 
 struct Position {
     Holder holder;
@@ -169,6 +177,13 @@ struct Article {
         return {words[range.begin].span.begin, words[range.end - 1].span.end};
     }
     std::string_view at(Range range) const { return slice(text, span_of(range)); }
+    // What a holder is called; empty if nobody is.
+    std::string_view name_of(const Holder& holder) const {
+        if (holder.cluster != none) return clusters[holder.cluster].canonical;
+        return holder.phrase.empty() ? std::string_view() : at(holder.phrase);
+    }
+    // The words that the span touches.
+    Range words_of(Span span) const;
     // Whether the word is this single ASCII character.
     bool is_mark(std::uint32_t word, char mark) const {
         const std::string_view w = at(word);

@@ -112,7 +112,9 @@ class StatementFinder {
         const VerbGroup group{.words = {i, i + 1}, .verb = i};
         const Range content =
             clauses_.trimmed({clauses_.skip_adjuncts(i + 1, *sentence_), sentence_->words.end});
+        const std::size_t before = article_.statements.size();
         state(group, {&say_, i + 1, content, CueShapes::p_clause});
+        if (article_.statements.size() > before) article_.statements.back().asked_for = true;
     }
 
     void read_verb(std::uint32_t i) {

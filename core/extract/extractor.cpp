@@ -4,10 +4,12 @@
 
 #include "core/extract/article.hpp"
 #include "core/extract/embedded_model.hpp"
+#include "core/extract/holder_candidates.hpp"
 #include "core/extract/name_tagger.hpp"
 #include "core/extract/part_tagger.hpp"
 #include "core/extract/quantities.hpp"
 #include "core/extract/stages.hpp"
+#include "core/extract/statement_tagger.hpp"
 #include "core/extract/vocabulary.hpp"
 
 namespace standpoint::extract {
@@ -56,7 +58,8 @@ class Writer {
         write_names();
         write_targets();
         for (const Statement& statement : article_.statements) {
-            if (statement.attribution) write(statement, next++);
+            if (!statement.attribution) continue;
+            each_holder(statement, [&](const Holder& holder) { write(statement, holder, next++); });
         }
         for (const Position& position : article_.positions) write(position, next++);
         for (const Quantity& quantity : article_.quantities) write(quantity, next++);
@@ -122,13 +125,13 @@ class Writer {
         return made;
     }
 
-    void write(const Statement& statement, Id id) {
+    void write(const Statement& statement, const Holder& holder, Id id) {
         model::Attribution made;
         made.id = id;
         if (!statement.source.empty()) made.source = article_.span_of(statement.source);
         if (!statement.cue.empty()) made.cue = article_.span_of(statement.cue);
         made.content = statement.content;
-        made.holder = actor(statement.holder);
+        made.holder = actor(holder);
         made.provenance = proposed(Origin::rule, statement.score, statement.reasons);
         out_.attributions.push_back(std::move(made));
     }
@@ -173,16 +176,15 @@ bool wanted(const Input& input, QuantityType type) {
            (input.codebook != nullptr && input.codebook->label(label_of(type)) != nullptr);
 }
 
-// The model file that is compiled in; what cannot be read of it is as if it were not there. A test
-// reads all of it.
-ModelFile embedded_file() {
-    auto file = ModelFile::open(embedded_model());
-    return file ? std::move(*file) : ModelFile{};
-}
-
+// What a stage was taught; nothing, and why, if it cannot be read.
 template <class Model>
-Model model_or_none(const ModelFile& file) {
-    auto model = Model::read(file);
+Model model_or_none(const text::Result<ModelFile>& file, std::string& problem) {
+    if (!file) {
+        problem = file.error().message;
+        return {};
+    }
+    auto model = Model::read(*file);
+    if (!model) problem = model.error().message;
     return model ? std::move(*model) : Model{};
 }
 
@@ -200,31 +202,43 @@ void find_wanted_quantities(const Input& input, Article& article) {
 }  // namespace
 
 struct Extractor::Tables {
-    explicit Tables(const ModelFile& file)
-        : names(model_or_none<NameModel>(file)),
+    explicit Tables(const text::Result<ModelFile>& file)
+        : names(model_or_none<NameModel>(file, problem)),
           name_tagger(vocabulary, names),
-          parts(model_or_none<PartModel>(file)),
-          part_tagger(vocabulary, names.tables, parts) {}
+          parts(model_or_none<PartModel>(file, problem)),
+          part_tagger(vocabulary, names.tables, parts),
+          statements(model_or_none<StatementModel>(file, problem)),
+          statement_tagger(vocabulary, names.tables, statements) {}
 
+    std::string problem;
     Vocabulary vocabulary;
     NameModel names;
     NameTagger name_tagger;
     PartModel parts;
     PartTagger part_tagger;
+    StatementModel statements;
+    StatementTagger statement_tagger;
 };
 
 struct Scratch {
     Article article;
     NameTagger::Scratch names;
     PartTagger::Scratch parts;
+    StatementTagger::Scratch statements;
 };
 
 void ScratchDeleter::operator()(Scratch* scratch) const {
     delete scratch;
 }
 
-Extractor::Extractor() : tables_(std::make_unique<Tables>(embedded_file())) {}
+Extractor::Extractor() : Extractor(embedded_model()) {}
+Extractor::Extractor(std::string_view model)
+    : tables_(std::make_unique<Tables>(ModelFile::open(model))) {}
 Extractor::~Extractor() = default;
+
+const std::string& Extractor::problem() const {
+    return tables_->problem;
+}
 
 ScratchPtr Extractor::make_scratch() const {
     return ScratchPtr(new Scratch);
@@ -245,10 +259,13 @@ bool Extractor::run(const Input& input, Scratch& scratch, model::Suggestions& ou
     find_wanted_quantities(input, article);
     if (!input.names_only) {
         if (!tables_->part_tagger.run(article, scratch.parts, {watch, 0.6F, 0.65F})) return false;
-        if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.65F, 0.8F}))
+        if (!find_attributions(vocabulary, input.codebook, article, {watch, 0.65F, 0.7F}) ||
+            !tables_->statement_tagger.run(article, scratch.statements, {watch, 0.7F, 0.85F})) {
             return false;
+        }
         find_holders(vocabulary, article);
-        if (!find_stances(vocabulary, input, article, {watch, 0.8F, 1.0F})) return false;
+        choose_holders(vocabulary, tables_->statements.holders, article);
+        if (!find_stances(vocabulary, input, article, {watch, 0.85F, 1.0F})) return false;
     }
     Writer(vocabulary, article, out).write();
     return go_on(1.0F);

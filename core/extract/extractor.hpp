@@ -11,6 +11,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "core/model/codebook.hpp"
@@ -53,10 +54,16 @@ using ScratchPtr = std::unique_ptr<Scratch, ScratchDeleter>;
 
 class Extractor {
   public:
-    Extractor();
+    Extractor();  // with the model that is compiled in
+    // With the bytes of a model file, which must stay as long as the extractor.
+    explicit Extractor(std::string_view model);
     ~Extractor();
     Extractor(const Extractor&) = delete;
     Extractor& operator=(const Extractor&) = delete;
+
+    // What is wrong with the model as one sentence; empty if nothing is. A stage whose part of the
+    // model cannot be read finds nothing.
+    const std::string& problem() const;
 
     ScratchPtr make_scratch() const;
 

@@ -28,10 +28,10 @@ FeatureWeights::FeatureWeights(const std::vector<Row>& rows) {
     }
 }
 
-// Layout: u32 rows; the keys in ascending order, byte by byte (all lowest bytes first); the weights
-// of tag 0 of all rows, of tag 1, ... In columns like bytes lie together, and the file packs
-// better.
-std::string FeatureWeights::write(const std::vector<Row>& rows) {
+// Layout: u24 rows; u8 tags, 0 for all; the keys in ascending order, byte by byte (all lowest bytes
+// first); the weights of tag 0 of all rows, of tag 1, ... In columns like bytes lie together, and
+// the file packs better.
+std::string FeatureWeights::write(const std::vector<Row>& rows, std::size_t tags) {
     // In order of their keys, and of one key the last.
     std::vector<std::size_t> order(rows.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -42,11 +42,12 @@ std::string FeatureWeights::write(const std::vector<Row>& rows) {
     order.erase(std::unique(order.begin(), order.end(), same), order.end());
     std::string bytes;
     const auto count = static_cast<std::uint32_t>(order.size());
-    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(count >> shift & 255);
+    for (int shift = 0; shift < 24; shift += 8) bytes += static_cast<char>(count >> shift & 255);
+    bytes += static_cast<char>(tags == tag_count ? 0 : tags);
     for (int shift = 0; shift < 32; shift += 8) {
         for (const std::size_t i : order) bytes += static_cast<char>(rows[i].key >> shift & 255);
     }
-    for (std::size_t t = 0; t < tag_count; ++t) {
+    for (std::size_t t = 0; t < tags; ++t) {
         for (const std::size_t i : order) bytes += static_cast<char>(rows[i].weights[t]);
     }
     return bytes;
@@ -56,14 +57,16 @@ text::Result<FeatureWeights> FeatureWeights::read(std::string_view bytes) {
     if (bytes.size() < 4) return damaged();
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
     std::size_t count = 0;
-    for (std::size_t i = 0; i < 4; ++i) count |= std::size_t{byte(i)} << (8 * i);
-    if (count > max_rows || bytes.size() != 4 + count * (4 + tag_count)) return damaged();
+    for (std::size_t i = 0; i < 3; ++i) count |= std::size_t{byte(i)} << (8 * i);
+    if (count > max_rows) return damaged();
+    const std::size_t tags = byte(3) == 0 ? std::size_t{tag_count} : byte(3);
+    if (tags > tag_count || bytes.size() != 4 + count * (4 + tags)) return damaged();
     std::vector<Row> rows(count);
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t k = 0; k < 4; ++k) {
             rows[i].key |= static_cast<std::uint32_t>(byte(4 + k * count + i)) << (8 * k);
         }
-        for (std::size_t t = 0; t < tag_count; ++t) {
+        for (std::size_t t = 0; t < tags; ++t) {
             rows[i].weights[t] = static_cast<std::int8_t>(byte(4 + (4 + t) * count + i));
         }
         if (rows[i].key == 0 || (i > 0 && rows[i].key <= rows[i - 1].key)) return damaged();

@@ -29,7 +29,8 @@ class FeatureWeights {
     explicit FeatureWeights(const std::vector<Row>& rows);
     // Rows as `write` has them.
     static text::Result<FeatureWeights> read(std::string_view bytes);
-    static std::string write(const std::vector<Row>& rows);
+    // `tags`: how many of the first have weights at all.
+    static std::string write(const std::vector<Row>& rows, std::size_t tags = tag_count);
 
     std::size_t size() const { return size_; }
     // nullptr if the feature weighs nothing.

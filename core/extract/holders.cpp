@@ -120,7 +120,7 @@ class HolderFinder {
         std::vector<std::uint32_t> list;
         if (made.holder.cluster == none) return list;
         const bool official = has(made.source, official_noun | title_tail | speaker_noun);
-        std::uint32_t previous = none, end = made.source.begin;
+        std::uint32_t previous = none, end = made.source.begin, names = 0;
         for (std::uint32_t i = made.source.begin; i < made.source.end; ++i) {
             const std::uint32_t name = words_[i].name;
             if (name == none || name == previous) continue;
@@ -131,6 +131,7 @@ class HolderFinder {
                 return {};
             }
             previous = name;
+            ++names;
             const Name& item = article_.names[name];
             const std::uint32_t country = article_.clusters[item.cluster].country;
             const bool adherence = item.type == NameType::norp && country != 0 && official;
@@ -139,6 +140,7 @@ class HolderFinder {
             end = item.words.end;
             if (cluster != made.holder.cluster) list.push_back(cluster);
         }
+        if (names < 2) return {};  // a capital and its government are one
         if (end != made.source.end && !(official && end + 2 >= made.source.end)) return {};
         return list;
     }

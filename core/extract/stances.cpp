@@ -54,20 +54,9 @@ class StanceFinder {
   private:
     std::string quoted(Range range) const { return "“" + std::string(article_.at(range)) + "”"; }
 
-    // The words of a span of content.
-    Range words_of(Span span) const {
-        const auto before = [](const Word& word, std::uint32_t byte) {
-            return word.span.begin < byte;
-        };
-        const auto first = std::lower_bound(words_.begin(), words_.end(), span.begin, before);
-        const auto last = std::lower_bound(first, words_.end(), span.end, before);
-        return {static_cast<std::uint32_t>(first - words_.begin()),
-                static_cast<std::uint32_t>(last - words_.begin())};
-    }
-
     void read(const Statement& made) {
         if (!made.holder.known()) return;
-        const Range content = words_of(made.content.front());
+        const Range content = article_.words_of(made.content.front());
         if (content.empty()) return;
         if (made.passive) return read_passive(made);
         if (made.stance == 0 || made.frame == Frame::say || made.frame == Frame::tell) {
@@ -234,15 +223,16 @@ class StanceFinder {
     // "A was condemned by B"
     void read_passive(const Statement& made) {
         if (made.stance == 0 || made.source.empty()) return;
-        const Range subject = words_of(made.content.front());
+        const Range subject = article_.words_of(made.content.front());
         const int polarity = made.negated ? -made.stance : made.stance;
         const Range object = thing(subject);
         if (object.empty() || words_[object.begin].is(pronoun)) return;
-        Position position = open(made, {subject.begin, made.source.end}, polarity, p_object);
+        const Range said{std::min(subject.begin, made.source.begin),
+                         std::max(subject.end, made.source.end)};
+        Position position = open(made, said, polarity, p_object);
         const std::uint32_t last = words_[subject.end - 1].name;
         if (last != none && article_.names[last].words.begin <= subject.begin + 1) {
-            return against_actor(made, {subject.begin, made.source.end},
-                                 article_.names[last].cluster, polarity, p_praise);
+            return against_actor(made, said, article_.names[last].cluster, polarity, p_praise);
         }
         add(std::move(position),
             targets_.propose(object, "", "by " + quoted(made.source), p_object));

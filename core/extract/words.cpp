@@ -1,4 +1,6 @@
 // Words, sentences and headlines of an article.
+#include <algorithm>
+
 #include "core/extract/hash.hpp"
 #include "core/extract/stages.hpp"
 #include "core/text/chars.hpp"
@@ -128,6 +130,17 @@ void Article::clear() {
     quantities.clear();
     own_words.clear();
     uses.clear();
+}
+
+Range Article::words_of(Span span) const {
+    const auto first =
+        std::upper_bound(words.begin(), words.end(), span.begin,
+                         [](std::uint32_t at, const Word& word) { return at < word.span.end; });
+    const auto last =
+        std::lower_bound(first, words.end(), span.end,
+                         [](const Word& word, std::uint32_t at) { return word.span.begin < at; });
+    return {static_cast<std::uint32_t>(first - words.begin()),
+            static_cast<std::uint32_t>(last - words.begin())};
 }
 
 void read_words(const Vocabulary& vocabulary, std::string_view text, Article& article) {

@@ -11,6 +11,7 @@ namespace {
 using namespace extract;
 
 constexpr float first_square = 1e-2F;
+constexpr std::int16_t no_such_tag = -4096;  // the least that a model may hold
 
 std::int16_t steps_of(float weight, float unit, float limit) {
     return static_cast<std::int16_t>(std::clamp(std::round(weight / unit), -limit, limit));
@@ -120,10 +121,15 @@ double ChainTrainer::learn(const TrainingRegion& region) {
     heard_.clear();
     heard_from_.clear();
     const float loudness = 1 / (1 - plan_.feature_drop);  // what is heard speaks for what is not
-    open_.assign(size, all_tags);
+    if (set_.open.empty()) {
+        open_.assign(size, plan_.tags);
+    } else {
+        const TagSet* open = set_.open.data() + region.first;
+        open_.assign(open, open + size);
+    }
     const TagSet* tags = set_.allowed.data() + region.first;
     allowed_.assign(tags, tags + size);
-    if (std::all_of(allowed_.begin(), allowed_.end(), [](TagSet s) { return s == all_tags; })) {
+    if (allowed_ == open_) {  // it says nothing
         return 0;
     }
     for (std::size_t i = 0; i < size; ++i) {
@@ -201,7 +207,7 @@ double ChainTrainer::learn(const TrainingRegion& region) {
     return loss;
 }
 
-void ChainTrainer::quantise(NameModel& model, std::vector<FeatureWeights::Row>& rows) const {
+void ChainTrainer::quantise(ChainModel& model, std::vector<FeatureWeights::Row>& rows) const {
     // The unit is such that all but a few in ten thousand weights fit a byte; those are cut.
     std::vector<float> sizes;
     for (const Row& row : weights_) {
@@ -217,19 +223,23 @@ void ChainTrainer::quantise(NameModel& model, std::vector<FeatureWeights::Row>& 
     quantise(model.unit, rows);
     for (std::size_t b = 0; b < tag_count; ++b) {
         for (std::size_t t = 0; t < tag_count; ++t) {
-            model.transition[b][t] = steps_of(transition_[b][t], model.unit, 2000);
+            const bool there = (plan_.tags >> b & plan_.tags >> t & 1u) != 0;
+            model.transition[b][t] =
+                there ? steps_of(transition_[b][t], model.unit, 2000) : no_such_tag;
         }
     }
 }
 
 void ChainTrainer::quantise(float unit, std::vector<FeatureWeights::Row>& rows) const {
+    const auto grain = static_cast<float>(plan_.grain);
     rows.clear();
     for (std::size_t id = 0; id < weights_.size(); ++id) {
         FeatureWeights::Row row;
         row.key = set_.keys[id];
         bool speaks = false;
         for (std::size_t t = 0; t < tag_count; ++t) {
-            row.weights[t] = static_cast<std::int8_t>(steps_of(weights_[id][t], unit, 127));
+            const float steps = steps_of(weights_[id][t], grain * unit, std::floor(127 / grain));
+            row.weights[t] = static_cast<std::int8_t>(steps * grain);
             speaks |= row.weights[t] != 0;
         }
         if (speaks && row.key != 0) rows.push_back(row);

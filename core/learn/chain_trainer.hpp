@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "core/extract/name_model.hpp"
+#include "core/extract/chain_model.hpp"
 #include "core/learn/training_set.hpp"
 
 namespace standpoint::learn {
@@ -29,11 +29,13 @@ struct TrainingPlan {
     std::uint32_t least_count = 2;     // features seen less often are left out
     std::uint32_t most_rows = 50'000;  // features that are kept
     int epochs_after = 4;              // after all others were left out
+    int grain = 1;  // weights that ship are multiples of so many units: coarser ones pack better
     // The second look is trained on texts as recognisers saw them that were trained on the rest; 0:
     // there is none.
     std::uint32_t folds = 4;
     int vote_epochs = 6;
     std::string without;  // a group of features (feature_kinds.hpp) that is left out
+    extract::TagSet tags = extract::all_tags;  // those that there are
 };
 
 class ChainTrainer {
@@ -47,7 +49,8 @@ class ChainTrainer {
     void run(const std::function<void(int epoch, double loss)>& progress);
 
     // What ships: rows and transitions in steps of `unit`.
-    void quantise(extract::NameModel& model, std::vector<extract::FeatureWeights::Row>& rows) const;
+    void quantise(extract::ChainModel& model,
+                  std::vector<extract::FeatureWeights::Row>& rows) const;
     // The rows alone, in the steps of another model.
     void quantise(float unit, std::vector<extract::FeatureWeights::Row>& rows) const;
 

@@ -50,6 +50,7 @@ struct TrainingRegion {
 struct TrainingSet {
     std::vector<TrainingRegion> regions;
     std::vector<extract::TagSet> allowed;  // by word
+    std::vector<extract::TagSet> open;     // by word, or empty: what it could be at all
     std::vector<std::uint32_t> starts{0};  // by word: where its features begin; one more at the end
     std::vector<std::uint32_t> features;   // ids
     // By word, or empty: scores that stand beside those of the features and are not learned.

@@ -320,6 +320,43 @@ TEST_CASE("decided statements and stances do not come back, corrected ones neith
     CHECK(desk.document().stances.find(stance));
 }
 
+TEST_CASE("joint speakers have an attribution each, and are decided one by one") {
+    Desk desk;
+    const auto joint = [&] {
+        Proposals p(desk);
+        p.attribution("Mara Okoye", "said", "harbour tax must go", {0, "the mayor"});
+        p.attribution("Mara Okoye", "said", "harbour tax must go", {0, "the council"});
+        return p;
+    };
+    desk.run(joint());
+    REQUIRE(desk.document().attributions.size() == 2);
+    const Id first = desk.document().attributions[0].id;
+    SUBCASE("rejected") {
+        desk.run(Decide{{{Kind::attribution, first}}, Decision::rejected});
+    }
+    SUBCASE("accepted") {
+        desk.run(Decide{{{Kind::attribution, first}}, Decision::accepted});
+    }
+    const Attribution kept = desk.attribution(first);
+    desk.run(joint());
+    CHECK(desk.document().attributions.size() == 2);
+    CHECK(desk.attribution(first) == kept);
+}
+
+TEST_CASE("a corrected holder does not bring the old one back") {
+    Desk desk;
+    const auto said = [&] {
+        Proposals p(desk);
+        p.attribution("Mara Okoye", "said", "harbour tax must go", {0, "the mayor"});
+        return p;
+    };
+    desk.run(said());
+    const Id id = desk.document().attributions[0].id;
+    desk.run(SetAttributionHolder{id, {0, "the palace"}});
+    desk.run(said());
+    CHECK(desk.document().attributions.size() == 1);
+}
+
 TEST_CASE("proposals that do not fit the text are refused as a whole") {
     Desk desk;
     Proposals p(desk);

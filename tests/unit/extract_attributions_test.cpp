@@ -51,7 +51,7 @@ TEST_CASE("extract attributions: what is urged, promised, demanded, denied and a
     CHECK(Found("Kenya promised to open the port.").said() ==
           Strings{"Kenya | promised | to open the port | Kenya"});
     CHECK(Found("Kenya called Tuesday for an inquiry.").said() ==
-          Strings{"Kenya | called Tuesday for | an inquiry | Kenya"});
+          Strings{"Kenya | called | an inquiry | Kenya"});
     CHECK(Found("Kenya has not denied the report.").said() ==
           Strings{"Kenya | has not denied | the report | Kenya"});
     CHECK(Found("Kenya accused Norway of closing the port.").said() ==
@@ -125,17 +125,17 @@ TEST_CASE("extract holders: pronouns, offices, officials and capitals") {
 
 TEST_CASE("extract attributions: the codebook's own cue verbs") {
     model::Codebook codebook;
-    codebook.cue_verbs = {"thundered"};
-    CHECK(Found("Ruth Alder thundered that the bridge is safe.").said().empty());
-    CHECK(Found("Ruth Alder thundered that the bridge is safe.", &codebook).said() ==
-          Strings{"Ruth Alder | thundered | that the bridge is safe | Ruth Alder"});
+    codebook.cue_verbs = {"yodelled"};
+    CHECK(Found("Ruth Alder yodelled the bridge is safe.").said().empty());
+    CHECK(Found("Ruth Alder yodelled the bridge is safe.", &codebook).said() ==
+          Strings{"Ruth Alder | yodelled | the bridge is safe | Ruth Alder"});
 }
 
 TEST_CASE("extract attributions: every proposal says why") {
     const Found found("President Vera Lund warned that the river is rising.");
     REQUIRE(found.proposed.attributions.size() == 1);
     CHECK(found.proposed.attributions[0].provenance.reasons ==
-          Strings{"cue “warned”", "subject “President Vera Lund”"});
+          Strings{"cue “warned”", "source “President Vera Lund”", "holder: named in the source"});
     REQUIRE(found.proposed.mentions.size() == 1);
     REQUIRE(found.proposed.mentions[0].provenance.reasons.size() == 1);
     CHECK(found.proposed.mentions[0].provenance.reasons[0].find("“") != std::string::npos);

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "core/extract/embedded_model.hpp"
 #include "core/extract/extractor.hpp"
 #include "core/text/utf8.hpp"
 
@@ -174,5 +175,20 @@ TEST_CASE("extract run: hostile lines take time in proportion to their length") 
         CAPTURE(piece);
         const std::string text = repeated(piece, 400000);
         CHECK(run(text).mentions.size() < text.size());
+    }
+}
+
+TEST_CASE("extract: a model that cannot be read is told, and finds no names") {
+    const Extractor sound;
+    CHECK(sound.problem().empty());
+    const std::string cut(embedded_model().substr(0, embedded_model().size() / 2));
+    for (const std::string& bytes : {cut, std::string(), std::string("no model")}) {
+        const Extractor broken{std::string_view(bytes)};
+        CHECK(broken.problem().ends_with("."));
+        Input input;
+        input.text = "Mayor Ruth Alder said the bridge is safe.";
+        model::Suggestions out;
+        CHECK(broken.run(input, *broken.make_scratch(), out));
+        CHECK(out.mentions.empty());
     }
 }

@@ -35,9 +35,18 @@ const extract::Extractor& extractor() {
     return made;
 }
 
+// Whether the model that is compiled in can be used; else what to tell.
+text::Result<bool> model_ready() {
+    const std::string& problem = extractor().problem();
+    if (!problem.empty()) return text::Error{text::ErrorKind::malformed, problem, {}, {}};
+    return true;
+}
+
 // The document with the proposals taken into it, ids and all, by the same door as everything else.
 text::Result<model::Document> propose(model::Document document, const model::Codebook& codebook,
                                       const std::function<bool(float)>& progress) {
+    const auto ready = model_ready();
+    if (!ready) return ready.error();
     const extract::ScratchPtr scratch = extractor().make_scratch();
     model::Suggestions suggestions;
     CallbackWatch watch(progress);
@@ -163,6 +172,8 @@ text::Result<std::string> extract_json(std::string_view text, std::string_view c
 text::Result<std::string> entities_json(std::string_view text) {
     const auto admitted = text::admit(text);
     if (!admitted) return admitted.error();
+    const auto ready = model_ready();
+    if (!ready) return ready.error();
     extract::Input input;
     input.text = admitted->text;
     input.names_only = true;
