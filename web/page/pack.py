@@ -23,12 +23,14 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parent
-# Bytes of the file as it is, and when gzipped. The model is about 1.6 MB of each, 1.15 MB gzipped and
-# 1.5 MB as text inside a page; without it the page keeps within 1.5 MB.
+MODEL = PAGE / "../../assets/model/names.model"
+# Bytes of the file as it is, and when gzipped. A page is 1.5 MB and the model, packed and as text: at
+# most 1.5 MB gzipped, a third more as text.
 BUDGETS = {
-    "standpoint.html": (3_000_000, 2_300_000),
-    "site": (3_000_000, 2_300_000),
-    "core": (2_800_000, 1_600_000),
+    "names.model": (2_500_000, 1_500_000),
+    "standpoint.html": (3_500_000, 2_650_000),
+    "site": (3_500_000, 2_650_000),
+    "core": (3_600_000, 2_000_000),
 }
 
 
@@ -119,14 +121,15 @@ def report(dist):
     within = True
     print(f"{'':34}{'raw':>12}{'gzipped':>12}")
     for product, (raw_budget, gzip_budget) in BUDGETS.items():
-        root = dist / product
+        root = MODEL if product == MODEL.name else dist / product
         files = sorted(f for f in root.rglob("*") if f.is_file()) if root.is_dir() else [root]
         raw = gzipped = 0
         for file in files:
             content = file.read_bytes()
             sizes = len(content), len(gzip.compress(content, 9))
             raw, gzipped = raw + sizes[0], gzipped + sizes[1]
-            print(f"{str(file.relative_to(dist)):34}{sizes[0]:>12,}{sizes[1]:>12,}")
+            name = file.name if file == MODEL else str(file.relative_to(dist))
+            print(f"{name:34}{sizes[0]:>12,}{sizes[1]:>12,}")
         over = raw > raw_budget or gzipped > gzip_budget
         within = within and not over
         print(f"  {product + (' OVER BUDGET' if over else ' within'):32}"
