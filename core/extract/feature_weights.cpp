@@ -14,18 +14,25 @@ text::Error damaged() {
 }  // namespace
 
 FeatureWeights::FeatureWeights(const std::vector<Row>& rows) {
+    reserve(rows.size());
+    for (const Row& row : rows) place(row.key) = row;
+}
+
+void FeatureWeights::reserve(std::size_t count) {
     std::size_t capacity = 16;
-    while (capacity < rows.size() * 2) capacity *= 2;
+    while (capacity < count * 2) capacity *= 2;
     rows_.resize(capacity);
     marks_.resize(capacity);
     mask_ = capacity - 1;
-    for (const Row& row : rows) {
-        std::size_t at = row.key & mask_;
-        while (rows_[at].key != 0 && rows_[at].key != row.key) at = (at + 1) & mask_;
-        if (rows_[at].key == 0) ++size_;
-        rows_[at] = row;
-        marks_[at] = mark_of(row.key);
-    }
+}
+
+FeatureWeights::Row& FeatureWeights::place(std::uint32_t key) {
+    std::size_t at = key & mask_;
+    while (rows_[at].key != 0 && rows_[at].key != key) at = (at + 1) & mask_;
+    if (rows_[at].key == 0) ++size_;
+    rows_[at].key = key;
+    marks_[at] = mark_of(key);
+    return rows_[at];
 }
 
 // Layout: u24 rows; u8 tags, 0 for all; the keys in ascending order, byte by byte (all lowest bytes
@@ -61,17 +68,22 @@ text::Result<FeatureWeights> FeatureWeights::read(std::string_view bytes) {
     if (count > max_rows) return damaged();
     const std::size_t tags = byte(3) == 0 ? std::size_t{tag_count} : byte(3);
     if (tags > tag_count || bytes.size() != 4 + count * (4 + tags)) return damaged();
-    std::vector<Row> rows(count);
+    FeatureWeights made;
+    made.reserve(count);
+    std::uint32_t before = 0;
     for (std::size_t i = 0; i < count; ++i) {
+        std::uint32_t key = 0;
         for (std::size_t k = 0; k < 4; ++k) {
-            rows[i].key |= static_cast<std::uint32_t>(byte(4 + k * count + i)) << (8 * k);
+            key |= static_cast<std::uint32_t>(byte(4 + k * count + i)) << (8 * k);
         }
+        if (key <= before) return damaged();
+        before = key;
+        Row& row = made.place(key);
         for (std::size_t t = 0; t < tags; ++t) {
-            rows[i].weights[t] = static_cast<std::int8_t>(byte(4 + (4 + t) * count + i));
+            row.weights[t] = static_cast<std::int8_t>(byte(4 + (4 + t) * count + i));
         }
-        if (rows[i].key == 0 || (i > 0 && rows[i].key <= rows[i - 1].key)) return damaged();
     }
-    return FeatureWeights(rows);
+    return made;
 }
 
 }  // namespace standpoint::extract

@@ -59,6 +59,11 @@ class FeatureWeights {
     }
 
   private:
+    // Makes room for so many rows in an empty table.
+    void reserve(std::size_t count);
+    // The row of the key, new or not. REQUIRES: there is room.
+    Row& place(std::uint32_t key);
+
     // Most features that are looked for are not there: a byte of the key, 0 for an empty place,
     // says so without a look at the row.
     static std::uint8_t mark_of(std::uint32_t key) {

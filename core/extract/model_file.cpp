@@ -8,7 +8,7 @@ namespace standpoint::extract {
 namespace {
 
 constexpr std::string_view magic = "SPMODEL\n";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t header = 8 + 4 + 4 + 4;  // magic, version, checksum, sections
 constexpr std::size_t max_sections = 64;
 constexpr std::size_t name_size = 8;
@@ -40,7 +40,7 @@ std::string write_model(const ModelSections& sections) {
     }
     std::string out(magic);
     put_u32(out, version);
-    put_u32(out, hash_bytes(body));
+    put_u32(out, checksum(body));
     put_u32(out, static_cast<std::uint32_t>(sections.size()));
     return out + body;
 }
@@ -55,7 +55,7 @@ text::Result<ModelFile> ModelFile::open(std::string_view bytes) {
                                  "; this program reads " + std::to_string(version) + ".");
     }
     const std::uint32_t count = get_u32(bytes, 16);
-    if (get_u32(bytes, 12) != hash_bytes(bytes.substr(header)) || count > max_sections)
+    if (get_u32(bytes, 12) != checksum(bytes.substr(header)) || count > max_sections)
         return model_refusal(ErrorKind::malformed, "The model is damaged or cut short.");
     ModelFile file;
     std::size_t at = header;

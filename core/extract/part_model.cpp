@@ -15,7 +15,7 @@ constexpr std::size_t mask_bytes = 3;  // a bit for each weight that is not 0
 static_assert(part_count == 8 * mask_bytes);
 
 std::uint32_t tables_of(std::string_view lists, std::string_view clusters) {
-    return combine(hash_bytes(lists), hash_bytes(clusters));
+    return combine(checksum(lists), checksum(clusters));
 }
 
 }  // namespace

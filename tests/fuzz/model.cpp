@@ -108,9 +108,9 @@ std::string parts_of(std::string_view bytes) {
 std::string sealed(std::string_view bytes) {
     std::string file = write_model({});
     if (bytes.empty()) return file;
-    const std::uint32_t checksum = hash_bytes(bytes.substr(1));
+    const std::uint32_t sum = checksum(bytes.substr(1));
     for (std::size_t i = 0; i < 4; ++i) {
-        file[12 + i] = static_cast<char>(checksum >> (8 * i) & 255);
+        file[12 + i] = static_cast<char>(sum >> (8 * i) & 255);
     }
     file[16] = bytes[0];
     return file.append(bytes.substr(1));

@@ -71,7 +71,7 @@ std::string with_u32(std::string bytes, std::size_t at, std::uint32_t value) {
 
 // The file with the checksum that its bytes have now.
 std::string sealed(const std::string& bytes) {
-    return with_u32(bytes, 12, hash_bytes(std::string_view(bytes).substr(20)));
+    return with_u32(bytes, 12, checksum(std::string_view(bytes).substr(20)));
 }
 
 }  // namespace
@@ -190,7 +190,7 @@ TEST_CASE("a newer model is refused with a sentence that says so") {
     const auto read = NameModel::read(bytes);
     REQUIRE_FALSE(read);
     CHECK(read.error().kind == text::ErrorKind::too_new);
-    CHECK(read.error().message == "The model is of version 7; this program reads 1.");
+    CHECK(read.error().message == "The model is of version 7; this program reads 2.");
     CHECK(refusal("") == "This is not a Standpoint model.");
     CHECK(refusal("PK\x03\x04 and more than a header of it") == "This is not a Standpoint model.");
 }
