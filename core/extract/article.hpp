@@ -108,6 +108,7 @@ struct Statement {
     bool negated = false;
     bool attribution = true;    // else a plain act (a ban, a signature)
     bool asked_for = false;     // by the codebook, which names its cue
+    bool learned = false;       // found by a trained model, not by rules
     std::uint32_t verb = none;  // the word
     std::uint32_t sentence = 0;
     Holder holder;

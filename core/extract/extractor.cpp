@@ -132,7 +132,8 @@ class Writer {
         if (!statement.cue.empty()) made.cue = article_.span_of(statement.cue);
         made.content = statement.content;
         made.holder = actor(holder);
-        made.provenance = proposed(Origin::rule, statement.score, statement.reasons);
+        made.provenance = proposed(statement.learned ? Origin::model : Origin::rule,
+                                   statement.score, statement.reasons);
         out_.attributions.push_back(std::move(made));
     }
 

@@ -13,6 +13,19 @@ NameType as_type(Role role) {
     return static_cast<NameType>(role);
 }
 
+// OSLO — The mayor said ...: the source without the dateline.
+Range without_dateline(const Article& article, Range source) {
+    constexpr std::uint32_t longest_dateline = 6;
+    const std::uint32_t sentence = article.words[source.begin].sentence;
+    if (source.begin != article.sentences[sentence].words.begin) return source;
+    const std::uint32_t limit = std::min(source.end, source.begin + longest_dateline);
+    for (std::uint32_t i = source.begin + 1; i + 1 < limit; ++i) {
+        const std::string_view w = article.at(i);
+        if (w == "—" || w == "–" || w == "--") return {i + 1, source.end};
+    }
+    return source;
+}
+
 bool has_word(const Article& article, Range words) {
     for (std::uint32_t i = words.begin; i < words.end; ++i) {
         const text::TokenKind kind = article.words[i].kind;
@@ -156,6 +169,7 @@ Statement StatementTagger::read_cue(const Article& article, std::size_t index,
     scratch.span_chances.run(scratch.potentials, scratch.allowed);
 
     Statement made;
+    made.learned = true;
     made.cue = cue;
     made.sentence = article.words[cue.begin].sentence;
     float sure = scratch.found_sure[index], best_source = 0;
@@ -173,7 +187,7 @@ Statement StatementTagger::read_cue(const Article& article, std::size_t index,
         } else {
             const float chance = scratch.span_chances.name(i, end, as_type(role));
             if (made.source.empty() || chance > best_source) {
-                made.source = words;
+                made.source = without_dateline(article, words);
                 best_source = chance;
             }
         }

@@ -54,6 +54,11 @@ TEST_CASE("statements: a cue that no list has, told by what surrounds it") {
           Strings{"Ruth Alder | croaked | that the bridge is safe | Ruth Alder"});
 }
 
+TEST_CASE("statements: a dateline is no part of the source") {
+    CHECK(Found("OSLO — Mayor Ruth Alder said the bridge is safe.").said() ==
+          Strings{"Mayor Ruth Alder | said | the bridge is safe | Ruth Alder"});
+}
+
 TEST_CASE("statements: joint speakers have an attribution each") {
     const Strings said = Found("France, Britain and Germany said the port is closed.").said();
     REQUIRE(said.size() == 3);
@@ -69,6 +74,7 @@ TEST_CASE("statements: joint speakers have an attribution each") {
 TEST_CASE("statements: scores are probabilities, and a plain one is sure") {
     const Found found("Mayor Ruth Alder said on Monday that the bridge is safe.");
     REQUIRE(found.proposed.attributions.size() == 1);
+    CHECK(found.proposed.attributions[0].provenance.origin == model::Origin::model);
     CHECK(found.proposed.attributions[0].provenance.score > 0.85F);
     CHECK(found.proposed.attributions[0].provenance.score <= 0.99F);
 }
