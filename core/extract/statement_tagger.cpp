@@ -8,6 +8,8 @@
 namespace standpoint::extract {
 namespace {
 
+constexpr std::size_t cues_around = 8;  // that may lie between a cue and its source or content
+
 // Of the types of names, the one whose tags a role has: probabilities are asked for by it.
 NameType as_type(Role role) {
     return static_cast<NameType>(role);
@@ -140,12 +142,18 @@ void StatementTagger::find_cues(const Article& article, const Sentence& sentence
 Statement StatementTagger::read_cue(const Article& article, std::size_t index,
                                     Scratch& scratch) const {
     const Range cue = scratch.found[index];
-    const Range window = RoleFeatures::window(article, cue);
+    Range window = RoleFeatures::window(article, cue);
+    // A text of nothing but cues takes no more time for each.
+    const std::size_t first = index - std::min(index, cues_around);
+    const std::size_t last = std::min(scratch.found.size(), index + cues_around + 1);
+    if (first > 0) window.begin = std::max(window.begin, scratch.found[first].begin);
+    if (last < scratch.found.size()) {
+        window.end = std::min(window.end, scratch.found[last - 1].end);
+    }
     scratch.nearby.clear();
-    // Cues are in order and at least a word long: those of the window are at most its size away.
-    for (std::size_t c = index - std::min<std::size_t>(index, cue_reach);
-         c < scratch.found.size() && scratch.found[c].begin < window.end; ++c) {
-        if (scratch.found[c].end > window.begin) scratch.nearby.push_back(scratch.found[c]);
+    for (std::size_t c = first; c < last; ++c) {
+        const Range other = scratch.found[c];
+        if (other.begin < window.end && window.begin < other.end) scratch.nearby.push_back(other);
     }
     scratch.emission.clear();
     scratch.allowed.clear();
