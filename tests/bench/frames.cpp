@@ -37,9 +37,14 @@ class Page : public web::FakeHost {
     std::int64_t now_ms() const override { return std::clock() / (CLOCKS_PER_SEC / 1000); }
 
     void open(std::string_view name, std::string_view bytes) { app_.opened(name, bytes); }
-    // Does the worker's next job and hands the answer over.
+    // Does the worker's next job and hands the answer over. A long job is sent in a frame of its
+    // own.
     template <class Step>
     void work(Step step) {
+        for (int owed = web::Repaint::settle_frames; owed >= 0 && posted.empty(); --owed) {
+            step([&] { frame(false); });
+        }
+        if (posted.empty()) std::exit(1);  // no job was sent
         std::uint32_t job = 0;
         const std::string result = FakeHost::work(job);
         for (int before = -1; before != wakes;) {
