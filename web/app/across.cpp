@@ -6,6 +6,7 @@ namespace standpoint::web {
 
 std::vector<model::EntityAt> Across::elsewhere(const edit::History& history, std::size_t document,
                                                model::Id entity) {
+    if (history.project().documents.size() < 2) return {};
     if (!fresh_ || revision_ != history.revision()) match(history);
     std::vector<model::EntityAt> out;
     const auto found = group_of_.find({document, entity});
