@@ -231,6 +231,13 @@ void StatementTagger::classify(const Article& article, Statement& made,
         made.passive = rule.passive;
         made.negated = rule.negated;
         made.verb = rule.verb;
+        // Called Tuesday for: a cue in two pieces is one, up to where its content begins.
+        const Range rest{made.cue.end, rule.cue.end};
+        const bool free = made.source.end <= rest.begin || made.source.begin >= rest.end;
+        if (rule.cue.begin == made.cue.begin && !rest.empty() && free && !made.content.empty() &&
+            article.words_of(made.content.front()).begin == rest.end) {
+            made.cue = rule.cue;
+        }
         // The bridge, police said, was closed: a content on both sides is rare, and the chain may
         // lose its second piece.
         if (made.content.size() == 1 && rule.content.size() == 2 &&

@@ -51,7 +51,7 @@ TEST_CASE("extract attributions: what is urged, promised, demanded, denied and a
     CHECK(Found("Kenya promised to open the port.").said() ==
           Strings{"Kenya | promised | to open the port | Kenya"});
     CHECK(Found("Kenya called Tuesday for an inquiry.").said() ==
-          Strings{"Kenya | called | an inquiry | Kenya"});
+          Strings{"Kenya | called Tuesday for | an inquiry | Kenya"});
     CHECK(Found("Kenya has not denied the report.").said() ==
           Strings{"Kenya | has not denied | the report | Kenya"});
     CHECK(Found("Kenya accused Norway of closing the port.").said() ==
