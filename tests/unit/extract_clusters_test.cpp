@@ -261,8 +261,14 @@ TEST_CASE("clusters: fifty thousand different names take linear time") {
         }
         return text;
     };
-    const double small = Clustered(text_of(6'250)).ms();
-    const double large = Clustered(text_of(25'000)).ms();
+    // The least of some runs: what else the machine does only adds to them.
+    const auto least = [](const std::string& text) {
+        double ms = Clustered(text).ms();
+        for (int again = 0; again < 4; ++again) ms = std::min(ms, Clustered(text).ms());
+        return ms;
+    };
+    const double small = least(text_of(6'250));
+    const double large = least(text_of(25'000));
     MESSAGE("12,500 names: " << small << " ms, 50,000: " << large << " ms");
     CHECK(large < 500);
     CHECK(large < 12 * small + 50);
